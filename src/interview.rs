@@ -13,6 +13,7 @@ pub mod guidance;
 pub mod keep;
 mod keeping;
 pub mod leads;
+pub mod learned;
 pub mod noted;
 pub mod obstacles;
 pub mod outside;

@@ -19,6 +19,7 @@ mod memory;
 pub mod minutes;
 pub mod paper;
 pub mod preview;
+pub mod proposal;
 pub mod search;
 pub mod sheet;
 pub mod team;

@@ -30,6 +30,7 @@ mod shape;
 pub mod shipped;
 mod source;
 mod sources;
+pub mod spots;
 mod stage;
 pub mod starter;
 mod syntax;

@@ -18,6 +18,7 @@ mod paper;
 mod preview;
 mod problems;
 mod processes;
+mod proposal;
 mod search;
 mod session;
 mod start;
@@ -57,6 +58,9 @@ fn screens(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Map(screen)), Some(books)) => map::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
+        }
+        (Some(Screen::Proposal(screen)), Some(books)) => {
+            proposal::draw(screen, books, model, frame);
         }
         (Some(Screen::Team(screen)), Some(books)) => team::draw(screen, books, model, frame),
         (Some(Screen::Search(screen)), _) => search::draw(screen, model, frame),

@@ -155,11 +155,11 @@ impl Workspace {
             .hint("make room or set the rights, then try again")
     }
 
-    /// What is at hand: open deals, those whose debrief may wait, the heads of the
+    /// What is at hand: open deals, those that Today may show, the heads of the
     /// other decided ones, and the processes in use. What could not be read is named in it.
     pub fn books(&self, world: &World) -> Books {
         let mut books = self.store.at_hand();
-        for deal in books.lately_lost(world.now().wall.date()) {
+        for deal in books.due_again(world.now().wall.date()) {
             books.open(self.store.open(&deal));
         }
         let mut in_use: BTreeSet<&ProcessId> = books.deals.values().flat_map(followed).collect();

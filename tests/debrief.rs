@@ -31,6 +31,9 @@ const CHANGED: &[Answer<'_>] = &[
     ("Which one reason comes closest?", "2"),
     ("What shows it?", "Tom wants to wait a year"),
     ("What one thing changes", "Ana: ask who signs before the first demo by 14 dec"),
+    ("Should the process change?", "2"),
+    ("Which outcome?", "1"),
+    ("When do we look again?", "1 mar"),
     ("did well", "She told them first that we would be late"),
     ("Ana, read your steps aloud", "y"),
 ];
@@ -110,9 +113,9 @@ fn a_debrief_from_first_page_to_last() {
     assert_snapshot!("trace_back", play.layouts());
     let mut play = play.answers(&TRACED[2..]).until("Which one reason comes closest?");
     assert_snapshot!("one_change", play.layouts());
-    let mut play = play.answers(&CHANGED[..4]).until("Ana, read your steps aloud");
+    let mut play = play.answers(&CHANGED[..7]).until("Ana, read your steps aloud");
     assert_snapshot!("agree", play.shot());
-    let play = play.answers(&CHANGED[4..]);
+    let play = play.answers(&CHANGED[7..]);
     let session = debrief(&play);
     assert_eq!(session.state, SessionState::Agreed);
     assert!(session.points.is_some_and(Points::count), "{:?}", session.points);
@@ -120,6 +123,96 @@ fn a_debrief_from_first_page_to_last() {
     let mut files = names.iter().map(|name| play.file(&format!("{DEAL}/sessions/{name}")));
     let file = files.find(|file| file.contains("kind = \"debrief\""));
     assert_snapshot!("file", file.unwrap());
+    let deal = play.file(&format!("{DEAL}/deal.toml"));
+    assert!(
+        deal.contains("lost_reason = \"no-decision-status-quo\"\nlook_again = 2027-03-01\n"),
+        "{deal}"
+    );
+}
+
+#[test]
+fn a_proposal_has_a_file_that_is_made_again_and_never_written_over() {
+    let mut play = begun().answers(TOLD).answers(TRACED).answers(CHANGED);
+    let names = play.names("proposals");
+    let file = format!("proposals/{}", names.first().unwrap());
+    assert_eq!(names.len(), 1);
+    assert_snapshot!("proposal", play.file(&file));
+    let agree = |play: &Play| {
+        let session = debrief(play).clone();
+        let store = &play.workspace().store;
+        let book = store.open(&session.deal).book.unwrap();
+        store.agree(&session, &book).unwrap();
+    };
+    let changed = play.file(&file).replace("status = \"open\"", "status = \"done\"");
+    std::fs::write(play.root().join(&file), &changed).unwrap();
+    agree(&play);
+    assert_eq!(play.file(&file), changed);
+    std::fs::remove_file(play.root().join(&file)).unwrap();
+    agree(&play);
+    assert!(play.file(&file).contains("status = \"open\""));
+    assert!(play.screen().contains("agreed"), "{}", play.screen());
+}
+
+#[test]
+fn a_proposal_is_said_in_as_few_fields_as_it_takes() {
+    let at = || begun().answers(TOLD).answers(TRACED).until("Should the process change?");
+    for (kind, rest) in [
+        ("1", &["In which stage?", "What is asked there"][..]),
+        ("2", &["Which outcome?"]),
+        ("3", &["In which stage?", "What will the buyer have done"]),
+        ("4", &["In which stage?", "What is there to watch out for?"]),
+        ("5", &["What should change?"]),
+        ("0", &[]),
+    ] {
+        let mut play = at().keys(kind);
+        for ask in rest.iter().chain(&["When do we look again?"]) {
+            assert!(play.question().contains(ask), "{kind}: {}", play.question());
+            play = play.keys(if ask.contains("hich") { "1" } else { "Ask who signs<enter>" });
+        }
+    }
+    // Enter proposes nothing.
+    let play = at().keys("<enter>");
+    assert!(play.session().proposals.is_empty() && play.question() == "When do we look again?");
+}
+
+#[test]
+fn a_deal_that_is_not_won_has_a_day_to_look_again_and_on_it_stands_on_today() {
+    let mut play = lost();
+    for _ in 0..40 {
+        if play.screen().lines().any(|line| line.contains("▸ Look again")) {
+            break;
+        }
+        play = play.keys("<down>");
+    }
+    let screen = play.screen();
+    assert!(screen.contains("m look again"), "{screen}");
+    let mut play = play.keys("m1 mar 2027<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("Look again    Mon 1 Mar"), "{screen}");
+    // On the line of the deal the same key asks the same.
+    let mut play = play.keys("<home><down>m");
+    assert!(play.screen().contains("When do we look again?"), "{}", play.screen());
+    let row = |play: &mut Play| {
+        let screen = play.screen_in((80, 60));
+        screen.lines().find(|line| line.contains(" again ")).map(str::to_owned)
+    };
+    let play = play.keys("<esc>");
+    let mut before = play.again(date(2027, 2, 28)).keys("<esc>");
+    assert_eq!(row(&mut before), None);
+    let mut there = before.again(date(2027, 3, 1)).keys("<esc>");
+    let said = row(&mut there).unwrap();
+    assert!(said.contains("Acme Robotics") && said.contains("look again today"), "{said}");
+    for _ in 0..40 {
+        if there.screen().lines().any(|line| line.contains("▸ again")) {
+            break;
+        }
+        there = there.keys("<down>");
+    }
+    assert_snapshot!("looked_at_again", there.shot());
+    // Opened again, nothing of it is left.
+    let mut there = there.keys("o1<enter>");
+    assert_eq!(row(&mut there), None);
+    assert!(!there.file(&format!("{DEAL}/deal.toml")).contains("look_again"));
 }
 
 #[test]
@@ -178,4 +271,58 @@ fn without_a_step_a_debrief_ends_with_its_reason() {
     let session = debrief(&play);
     assert_eq!(session.state, SessionState::Ended);
     assert_eq!(session.ended_why.as_deref(), Some("Nothing would have helped"));
+}
+
+/// The next deal of the same rep, in a stage before the one that the debrief named.
+fn with_a_next_deal(play: Play, stage: &str, day: jiff::civil::Date) -> Play {
+    let id = "beta-foods-six-depots";
+    let deal = format!(
+        "format = 1\nid = \"{id}\"\naccount = \"Beta Foods\"\nname = \"Six depots\"\n\
+         owner = \"ana\"\nstatus = \"open\"\nprocess = \"b2b-buyer-aligned\"\n\
+         process_version = 1\nstage = \"{stage}\"\ncreated = 2026-12-01\n\n\
+         [entered]\n{stage} = 2026-12-01\n"
+    );
+    let folder = play.root().join("deals").join(id);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("deal.toml"), deal).unwrap();
+    play.again(day).keys("<esc>2").keys("beta<enter>").keys("s2")
+}
+
+/// At *In the way* of a session on the next deal, once the rep has said what holds
+/// it up.
+fn in_the_way_of_the_next(play: Play) -> Play {
+    let play = play.until("What is holding this deal up?");
+    play.keys("They wait for their budget<enter>")
+}
+
+#[test]
+fn what_a_debrief_taught_is_asked_on_the_reps_next_deals_once_each() {
+    const HERE_TOO: &str =
+        "From Acme Robotics, lost in December: ask who signs before the first demo. Here too?";
+    let held = || begun().answers(TOLD).answers(TRACED).answers(CHANGED);
+    // Long after it is known by its head alone, and read when the session begins.
+    let next = with_a_next_deal(held(), "explore", date(2027, 2, 20));
+    let mut next = next.until("What is holding this deal up?");
+    assert!(!next.screen_in((120, 160)).contains("Here too?"), "{}", next.screen());
+    let mut next = next.keys("They wait for their budget<enter>");
+    assert_eq!(next.question(), HERE_TOO);
+    assert_snapshot!("here_too", next.shot());
+    let next = next.keys("Yes: Tom never said who signs<enter>");
+    let way = &next.session().in_the_way;
+    assert_eq!(way.here_too.as_deref(), Some("Yes: Tom never said who signs"));
+    assert!(way.from_debrief.is_some());
+    // Ended as it stands; in the next one it does not come again.
+    let next = next.again(date(2027, 2, 22)).keys("<esc>2").keys("beta<enter>").keys("se");
+    let next = next.keys("No time<enter>").again(date(2027, 2, 23));
+    let mut next = in_the_way_of_the_next(next.keys("<esc>2").keys("beta<enter>").keys("s2"));
+    assert!(!next.question().contains("Here too?"), "{}", next.screen());
+    // Ninety days, and only up to the stage that was named.
+    for (stage, day, is_asked) in [
+        ("diagnose", date(2027, 3, 1), true),
+        ("diagnose", date(2027, 3, 2), false),
+        ("align", date(2027, 2, 20), false),
+    ] {
+        let play = in_the_way_of_the_next(with_a_next_deal(held(), stage, day));
+        assert_eq!(play.question() == HERE_TOO, is_asked, "{stage} {day}");
+    }
 }

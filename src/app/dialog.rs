@@ -9,6 +9,7 @@ mod ask;
 mod call;
 mod coach;
 mod deal;
+mod decline;
 mod hand_on;
 mod late;
 mod outside;
@@ -40,6 +41,7 @@ pub use ask::{AskDialog, AskWhat, could_help};
 pub use call::CallDialog;
 pub use coach::Coach;
 pub use deal::DealDialog;
+pub use decline::Decline;
 pub use hand_on::HandOn;
 pub use person::{PersonDialog, PersonWhat};
 pub use plan::Plan;
@@ -79,6 +81,8 @@ pub enum DialogKind {
     Shift(Shift),
     /// A fact of a deal.
     Deal(DealDialog),
+    /// A proposal that is declined.
+    Decline(Decline),
     /// Somebody on the buyer's side.
     Person(PersonDialog),
     /// How a paper goes out.
@@ -136,6 +140,7 @@ impl DialogKind {
             Self::Plan(kind) => kind,
             Self::Shift(kind) => kind,
             Self::Deal(kind) => kind,
+            Self::Decline(kind) => kind,
             Self::Person(kind) => kind,
             Self::HandOn(kind) => kind,
             Self::Coach(kind) => kind,
@@ -155,6 +160,7 @@ impl DialogKind {
             plan::KIND => Plan::at(rest).map(Self::Plan),
             shift::KIND => Shift::at(rest).map(Self::Shift),
             deal::KIND => DealDialog::at(rest).map(Self::Deal),
+            decline::KIND => Decline::at(rest).map(Self::Decline),
             person::KIND => PersonDialog::at(rest).map(Self::Person),
             _ => None,
         }

@@ -83,6 +83,8 @@ pub enum Scope {
     OpenDeal,
     /// On a decided deal.
     Decided,
+    /// On a deal that was not won, and the day to look at it again.
+    LookAgain,
     /// On anything.
     Thing,
     /// In the list of deals.
@@ -113,6 +115,8 @@ pub enum Scope {
     TeamOfManager,
     /// In the list of processes.
     Processes,
+    /// On a proposal for a process.
+    Proposal,
     /// In the preview of a process.
     Preview,
     /// In the search.
@@ -163,6 +167,7 @@ impl Scope {
             Self::NextSession => "On the next session",
             Self::OpenDeal => "On an open deal",
             Self::Decided => "On a decided deal",
+            Self::LookAgain => "On a deal that was not won",
             Self::Thing => "On any line",
             Self::Deals => "In the list of deals",
             Self::Actions => "On Actions",
@@ -178,6 +183,7 @@ impl Scope {
             Self::TeamOfOne => "On Team, on all of one rep",
             Self::TeamOfManager => "On Team, for managers",
             Self::Processes => "In the list of processes",
+            Self::Proposal => "On a proposal for a process",
             Self::Preview => "In a preview",
             Self::Search => "In the search",
             Self::Start => "At the start",

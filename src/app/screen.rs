@@ -10,6 +10,7 @@ pub mod new_deal;
 pub mod paper;
 pub mod preview;
 pub mod processes;
+pub mod proposal;
 pub mod search;
 pub mod session;
 pub mod start;
@@ -58,6 +59,8 @@ pub enum Screen {
     Map(map::Map),
     /// The list of processes.
     Processes(processes::Processes),
+    /// What a debrief would have changed in one.
+    Proposal(Box<proposal::ProposalScreen>),
     /// The figures of the team.
     Team(Box<team::Team>),
     /// The preview of a process.
@@ -299,6 +302,7 @@ impl Screen {
             Self::Paper(screen) => screen,
             Self::Map(screen) => screen,
             Self::Processes(screen) => screen,
+            Self::Proposal(screen) => &**screen,
             Self::Team(screen) => &**screen,
             Self::Preview(screen) => &**screen,
             Self::Search(screen) => &**screen,
@@ -321,6 +325,7 @@ impl Screen {
             Self::Paper(screen) => screen,
             Self::Map(screen) => screen,
             Self::Processes(screen) => screen,
+            Self::Proposal(screen) => &mut **screen,
             Self::Team(screen) => &mut **screen,
             Self::Preview(screen) => &mut **screen,
             Self::Search(screen) => &mut **screen,

@@ -36,9 +36,11 @@ fn standing(thing: &Thing, books: &Books) -> Option<Standing> {
         Thing::Call(..) if call(thing, books)?.is_untold() => Standing::Planned,
         Thing::Call(..) => Standing::Told,
         Thing::Deal(id) if is_open(id, books) => Standing::Deal,
+        Thing::Deal(id) if is_not_won(id, books) => Standing::NotWon,
         Thing::Deal(_) => Standing::Decided,
         Thing::Next(_) => Standing::NextSession,
         Thing::Back(..) => Standing::SteppedIn,
+        Thing::Fact(_, Fact::LookAgain) => Standing::LookAgain,
         Thing::Fact(..) => Standing::Fact,
         Thing::Person(..) => Standing::Person,
         Thing::Criterion(..) => Standing::Criterion,
@@ -50,6 +52,10 @@ fn standing(thing: &Thing, books: &Books) -> Option<Standing> {
 
 fn is_open(deal: &DealId, books: &Books) -> bool {
     books.deals.get(deal).is_some_and(|book| book.deal.status == DealStatus::Open)
+}
+
+fn is_not_won(deal: &DealId, books: &Books) -> bool {
+    books.deals.get(deal).is_some_and(|book| book.deal.status.is_not_won())
 }
 
 fn of_step(step: &Action, books: &Books) -> Standing {
@@ -101,7 +107,9 @@ pub(super) fn scopes(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<S
             stuck(thing, books, now).into_iter().chain([Scope::NextSession]).collect()
         }
         Standing::Deal => stuck(thing, books, now),
+        Standing::NotWon => vec![Scope::LookAgain, Scope::Decided],
         Standing::Decided => vec![Scope::Decided],
+        Standing::LookAgain => vec![Scope::LookAgain, Scope::Fact],
         Standing::Fact => vec![Scope::Fact],
         Standing::Session
         | Standing::Person
@@ -198,6 +206,9 @@ fn asked(deed: Deed, thing: &Thing, ctx: &Ctx<'_>) -> Option<DialogKind> {
         (Deed::Shift(what), _) => return shift(thing, what),
         (Deed::Asked, Thing::Ask(deal, id)) => DialogKind::change_ask(deal, id),
         (Deed::Fact, Thing::Fact(deal, fact)) => DialogKind::Deal(DealDialog { deal, fact }),
+        (Deed::Again, Thing::Deal(deal) | Thing::Fact(deal, _)) => {
+            DialogKind::Deal(DealDialog { deal, fact: Fact::LookAgain })
+        }
         (Deed::Outcome, Thing::Deal(deal)) => {
             DialogKind::Deal(DealDialog { deal, fact: Fact::Outcome })
         }

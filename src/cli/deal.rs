@@ -152,6 +152,9 @@ fn refused(refusal: &NotChanged) -> Failure {
         NotChanged::NoStage { known, .. } | NotChanged::NoProcess { known, .. } => {
             not_done(words).hint(format!("one of {known}"))
         }
+        NotChanged::NotLookedAtAgain { .. } => {
+            not_done(words).hint("sideline deal close DEAL --lost --again DATE")
+        }
         NotChanged::NoReason { .. } => not_done(words).hint("--why TEXT"),
     }
 }

@@ -22,10 +22,11 @@ use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, Head};
 use crate::domain::debriefing::lately_lost;
 use crate::domain::id::{
-    ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId,
+    ActionId, AskId, CallId, DealId, PersonId, ProcessId, ProposalId, QuestionRef, SessionId,
 };
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::profile::Profile;
+use crate::domain::proposal::Proposal;
 use crate::domain::session::{Session, SessionState};
 use crate::domain::settings::{Listing, Whose};
 use crate::domain::slot::Slot;
@@ -62,6 +63,8 @@ pub struct Books {
     pub one_to_ones: BTreeMap<PersonId, Date>,
     /// What is known of the people of our own team apart from the deals.
     pub profiles: BTreeMap<PersonId, Profile>,
+    /// How debriefs would have processes changed.
+    pub proposals: BTreeMap<ProposalId, Proposal>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// Keys that nobody reads, in what was read.
@@ -102,7 +105,7 @@ impl DealBook {
     /// Puts a record of this deal in its place.
     pub fn put(&mut self, record: Record) {
         match record {
-            Record::Team(_) | Record::Profile(_) => {}
+            Record::Team(_) | Record::Profile(_) | Record::Proposal(_) => {}
             Record::Deal(deal) => self.deal = *deal,
             Record::Action(action) => drop(self.actions.insert(action.id.clone(), *action)),
             Record::Ask(ask) => drop(self.asks.insert(ask.id.clone(), *ask)),
@@ -266,6 +269,7 @@ impl Books {
             decided: BTreeMap::new(),
             one_to_ones: BTreeMap::new(),
             profiles: BTreeMap::new(),
+            proposals: BTreeMap::new(),
             unread: Vec::new(),
             idle: Vec::new(),
             local: TimeZone::UTC,
@@ -326,6 +330,9 @@ impl Books {
             (Record::Team(team), _) => self.team.clone_from(team),
             (Record::Profile(person), _) => {
                 self.profiles.insert(person.id.clone(), (**person).clone());
+            }
+            (Record::Proposal(proposal), _) => {
+                self.proposals.insert(proposal.id.clone(), (**proposal).clone());
             }
             (Record::Deal(deal), _) if !self.has_deal(&deal.id) => {
                 self.deals.insert(deal.id.clone(), DealBook::new((**deal).clone()));

@@ -8,6 +8,7 @@ use crate::domain::call::{Call, CallStatus};
 use crate::domain::deal::Deal;
 use crate::domain::id::DealId;
 use crate::domain::profile::Profile;
+use crate::domain::proposal::Proposal;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
@@ -28,13 +29,15 @@ pub enum Record {
     Session(Box<Session>),
     /// What is known of somebody of our own team.
     Profile(Box<Profile>),
+    /// A change of a process that a debrief proposes.
+    Proposal(Box<Proposal>),
 }
 
 impl Record {
     /// The deal that it is, or belongs to.
     pub fn deal(&self) -> Option<&DealId> {
         match self {
-            Self::Team(_) | Self::Profile(_) => None,
+            Self::Team(_) | Self::Profile(_) | Self::Proposal(_) => None,
             Self::Deal(deal) => Some(&deal.id),
             Self::Action(action) => Some(&action.deal),
             Self::Ask(ask) => Some(&ask.deal),
@@ -78,7 +81,11 @@ fn ended(mut record: Record, day: Date) -> Option<Record> {
         Record::Action(step) => step.drop_it(day, Some(TAKEN_BACK.to_owned())).ok()?,
         Record::Ask(ask) => ask.decline(day, TAKEN_BACK.to_owned()).ok()?,
         Record::Call(call) => call.status = CallStatus::Cancelled,
-        Record::Team(_) | Record::Deal(_) | Record::Session(_) | Record::Profile(_) => {
+        Record::Team(_)
+        | Record::Deal(_)
+        | Record::Session(_)
+        | Record::Profile(_)
+        | Record::Proposal(_) => {
             return None;
         }
     }
@@ -118,6 +125,12 @@ impl From<Call> for Record {
 impl From<Session> for Record {
     fn from(session: Session) -> Self {
         Self::Session(session.into())
+    }
+}
+
+impl From<Proposal> for Record {
+    fn from(proposal: Proposal) -> Self {
+        Self::Proposal(proposal.into())
     }
 }
 

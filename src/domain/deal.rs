@@ -80,6 +80,8 @@ pub struct Deal {
     pub decided: Option<Date>,
     /// Why it was lost.
     pub lost_reason: Option<String>,
+    /// Where it was not won: the day to look at it again.
+    pub look_again: Option<Date>,
     /// The process it follows.
     pub process: ProcessId,
     /// The version of the process it was last worked with.
@@ -155,6 +157,7 @@ impl Deal {
             status: DealStatus::Open,
             decided: None,
             lost_reason: None,
+            look_again: None,
             process: process.id.clone(),
             process_version: process.version,
             entered: BTreeMap::from([(stage.clone(), today)]),

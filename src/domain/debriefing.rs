@@ -8,7 +8,7 @@ use crate::domain::deal::DealStatus;
 const FRESH_DAYS: i32 = 2;
 /// Days after the decision through which its debrief waits; from then on memory
 /// tells what it has made of it.
-const WAITING_DAYS: i32 = 29;
+pub const WAITING_DAYS: i32 = 29;
 
 /// How well those who were there remember a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,6 @@ impl Memory {
 
 /// The day of a decision against us, as long as its debrief waits.
 pub(super) fn lately_lost(status: DealStatus, decided: Option<Date>, today: Date) -> Option<Date> {
-    let is_lost = matches!(status, DealStatus::Lost | DealStatus::NoDecision);
-    let decided = decided.filter(|_| is_lost)?;
+    let decided = decided.filter(|_| status.is_not_won())?;
     (Memory::of(decided, today) != Memory::Reconstructed).then_some(decided)
 }

@@ -14,6 +14,7 @@ use crate::domain::change::Change;
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
 use crate::domain::profile::Profile;
+use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::domain::session::{OrUnknown, Session};
 
 pub use changes::changes;
@@ -53,6 +54,10 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     }
     if let Some(stage) = &session.changed.stage {
         deal.enter(stage, day);
+    }
+    // It may have been opened again meanwhile.
+    if session.changed.look_again.is_some() && deal.status.is_not_won() {
+        deal.look_again = session.changed.look_again;
     }
     deal.process_version = session.process.version;
     deal.folded.insert(session.id.clone(), day);
@@ -172,6 +177,23 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
             session: Some(session.id.clone()),
         })
         .collect()
+}
+
+/// The proposals of a session, as records of their own.
+pub fn new_proposals(session: &Session) -> impl Iterator<Item = Proposal> {
+    let whole = session.proposals.iter().filter(|(_, proposed)| proposed.is_whole());
+    whole.map(|(id, proposed)| Proposal {
+        id: id.clone(),
+        process: session.process.id.clone(),
+        deal: session.deal.clone(),
+        session: session.id.clone(),
+        by: session.rep.clone(),
+        created: session.day(),
+        proposed: proposed.clone(),
+        status: ProposalStatus::Open,
+        closed: None,
+        why: None,
+    })
 }
 
 #[cfg(test)]

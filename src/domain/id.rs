@@ -99,6 +99,8 @@ ids! {
     DebriefPartId,
     /// A skill that somebody is coached in.
     SkillId,
+    /// A change of a process that a debrief proposes.
+    ProposalId,
 }
 
 impl ProcessId {

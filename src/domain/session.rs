@@ -29,11 +29,12 @@ use crate::domain::call::CallPlan;
 use crate::domain::coaching::Coaching;
 use crate::domain::deal::{Deal, Evidence};
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, QuestionRef,
-    SessionId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, ProposalId,
+    QuestionRef, SessionId, StageId,
 };
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, SessionKind};
+use crate::domain::proposal::Proposed;
 use crate::domain::scorecard::Scored;
 use crate::domain::slot::Slot;
 use crate::domain::step_in::HandedBack;
@@ -158,6 +159,8 @@ pub struct Session {
     pub notes: BTreeMap<u32, String>,
     /// What a debrief said.
     pub debrief: Debriefed,
+    /// How it would have the process changed.
+    pub proposals: BTreeMap<ProposalId, Proposed>,
     /// The next call.
     pub calls: BTreeMap<CallId, CallPlan>,
     /// What is said about the rep; it stands apart from the deal.
@@ -238,6 +241,7 @@ impl Session {
             asks: BTreeMap::new(),
             notes: BTreeMap::new(),
             debrief: Debriefed::default(),
+            proposals: BTreeMap::new(),
             calls: BTreeMap::new(),
             coaching: Coaching::default(),
             agreed: BTreeMap::new(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::learned::{Learned, learned};
 use super::talked::{Talked, figures};
 use super::{course, since_ask};
 use crate::domain::action::Action;
@@ -65,6 +66,8 @@ pub struct Background {
     pub debrief: Vec<DebriefPart>,
     /// What the records of a decided deal say of its course, a label and a line each.
     pub course: Vec<(String, String)>,
+    /// What the debrief of another deal taught.
+    pub learned: Option<Learned>,
     /// Figures of the rep's to be talked about, in the order in which they are asked.
     pub figures: Vec<Talked>,
     /// What the rep is coached in, and which outcome shows it.
@@ -86,6 +89,7 @@ impl Background {
             debrief: if session.is_debrief() { debrief(books, process) } else { Vec::new() },
             course: course(books, book, session, process),
             size: size::size(&book.deal, books.heads(), &books.team, session.day()),
+            learned: process.and_then(|process| learned(books, book, session, process)),
             figures: process
                 .map(|process| figures(books, book, session, process))
                 .unwrap_or_default(),
@@ -185,6 +189,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         debrief: Vec::new(),
         course: Vec::new(),
         size: None,
+        learned: None,
         figures: Vec::new(),
         skills: BTreeMap::new(),
     }

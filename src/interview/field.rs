@@ -17,7 +17,7 @@ pub use key::NotAField;
 pub use lines::{
     AskLine, CallLine, ChangeLine, CoachingLine, ElementLine, ExitLine, FollowUpLine,
     HandedBackLine, InTheWayLine, LookBackLine, MapLine, OpeningLine, OutcomeLine, PassedLine,
-    StageLine, StepInLine, StepLine,
+    ProposalLine, StageLine, StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -75,6 +75,10 @@ pub enum Field {
     Debrief(DebriefQuestion),
     /// The stage of a debrief, its reason, and what shows that.
     Change(ChangeLine),
+    /// How the process would change.
+    Proposal(ProposalLine),
+    /// The day to look again at a deal that was not won.
+    LookAgain,
     /// A note, by its number from 1.
     Note(u32),
     /// A thought of the manager's that waits, by its number from 1.

@@ -18,6 +18,7 @@ mod missing;
 pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod person;
+pub(super) mod proposal;
 pub(super) mod question;
 pub(super) mod rehearsal;
 pub(super) mod stage;
@@ -77,6 +78,8 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Override(checked, check) => s.override_of(checked, *check),
         Field::Debrief(id) => debrief::ask(s, id),
         Field::Change(line) => debrief::ask_change(s, *line),
+        Field::Proposal(line) => proposal::ask(s, *line),
+        Field::LookAgain => debrief::ask_again(s),
         Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
             .kept(s.session.notes.get(number).map(String::as_str)),
         Field::Thought(number) => s.thought(*number),
@@ -138,6 +141,8 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Override(checked, check) => k.override_with(checked, *check, text),
         Field::Debrief(id) => debrief::take(k, id, text),
         Field::Change(line) => debrief::take_change(k, *line, text)?,
+        Field::Proposal(line) => proposal::take(k, *line, text)?,
+        Field::LookAgain => debrief::take_again(k, text)?,
         Field::Note(number) => k.note(*number, text),
         Field::Thought(number) => k.thought(*number, text),
         Field::Coaching(part) => k.coaching(*part, text)?,
@@ -187,6 +192,8 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Override(checked, check) => is_overridden(session, checked, *check),
         Field::Debrief(id) => session.debrief.answers.contains_key(id),
         Field::Change(line) => debrief::is_change_kept(s, *line),
+        Field::Proposal(line) => proposal::is_kept(s, *line),
+        Field::LookAgain => session.changed.look_again.is_some(),
         Field::Note(number) => session.notes.contains_key(number),
         Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
         Field::Coaching(part) => has_coaching(&session.coaching, *part),
@@ -255,6 +262,8 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::Thought(_)
         | Field::Coaching(_)
         | Field::Help(_)
+        | Field::Proposal(_)
+        | Field::LookAgain
         | Field::Prepared
         | Field::LeftOut(_)
         | Field::EndedWhy => Counts::Offered,

@@ -44,6 +44,8 @@ words! {
         Process = "process",
         /// How it was decided.
         Outcome = "outcome",
+        /// The day to look at it again, where it was not won.
+        LookAgain = "look-again",
     }
 }
 
@@ -61,6 +63,7 @@ impl Fact {
             Self::Event => "compelling_event",
             Self::Process => "process",
             Self::Outcome => "status",
+            Self::LookAgain => "look_again",
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::books::Books;
 use crate::domain::deal::DealStatus;
+use crate::domain::pasting::StageSpot;
 use crate::domain::phrase::count;
 use crate::domain::process::Process;
 
@@ -22,6 +23,8 @@ pub struct Sheet {
     pub process: Option<Process>,
     /// What is wrong with it, errors first, each in the order of the places.
     pub problems: Vec<Problem>,
+    /// Where it says something of its stages.
+    pub spots: Vec<StageSpot>,
 }
 
 /// How bad a problem is.

@@ -47,7 +47,11 @@ impl Thing {
             Record::Action(step) => Some(Self::Step(step.deal.clone(), step.id.clone())),
             Record::Ask(ask) => Some(Self::Ask(ask.deal.clone(), ask.id.clone())),
             Record::Call(call) => Some(Self::Call(call.deal.clone(), call.id.clone())),
-            Record::Team(_) | Record::Deal(_) | Record::Session(_) | Record::Profile(_) => None,
+            Record::Team(_)
+            | Record::Deal(_)
+            | Record::Session(_)
+            | Record::Profile(_)
+            | Record::Proposal(_) => None,
         }
     }
 

@@ -94,6 +94,8 @@ pub enum Kind {
     Answer,
     /// A deal with red flags.
     Deal,
+    /// A deal that was not won, and is looked at again.
+    Again,
     /// A rep with whom no one-to-one was held for too long.
     Rep,
     /// A file.
@@ -118,6 +120,7 @@ impl Kind {
             Self::Waits => "waits",
             Self::Answer => "answer",
             Self::Deal => "deal",
+            Self::Again => "again",
             Self::Rep => "rep",
             Self::File => "file",
         }

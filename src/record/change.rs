@@ -6,6 +6,7 @@ use crate::domain::books::Cause;
 use crate::domain::change::Record;
 use crate::domain::deal::Deal;
 use crate::domain::profile::Profile;
+use crate::domain::proposal::Proposal;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
@@ -20,6 +21,7 @@ use super::wire::coaching::CoachingFile;
 use super::wire::config::ConfigFile;
 use super::wire::deal::DealFile;
 use super::wire::profile::ProfileFile;
+use super::wire::proposal::ProposalFile;
 use super::wire::session::SessionFile;
 use super::wire::shape::Kind;
 use super::wire::team::TeamFile;
@@ -37,6 +39,7 @@ impl Record {
                 Place::Session(session.deal.clone(), session.day(), session.id.clone())
             }
             Self::Profile(profile) => Place::Profile(profile.id.clone()),
+            Self::Proposal(proposal) => Place::Proposal(proposal.id.clone()),
         }
     }
 
@@ -50,6 +53,7 @@ impl Record {
             Self::Call(call) => Tree::of(&CallFile::from(*call)),
             Self::Session(session) => Tree::of(&SessionFile::from(*session)),
             Self::Profile(profile) => Tree::of(&ProfileFile::from(*profile)),
+            Self::Proposal(proposal) => Tree::of(&ProposalFile::from(*proposal)),
         }
     }
 
@@ -84,6 +88,9 @@ impl Record {
             Place::Profile(_) => {
                 Profile::from(as_far_as_it_goes::<ProfileFile>(text, noticed)?).into()
             }
+            Place::Proposal(_) => {
+                Proposal::from(as_far_as_it_goes::<ProposalFile>(text, noticed)?).into()
+            }
         };
         in_place(record, place, text)
     }
@@ -99,6 +106,7 @@ pub(super) fn kind(file: &str) -> Kind {
         Some(Place::Call(..)) => Kind::of::<CallFile>(),
         Some(Place::Session(..)) => Kind::of::<SessionFile>(),
         Some(Place::Profile(_)) => Kind::of::<ProfileFile>(),
+        Some(Place::Proposal(_)) => Kind::of::<ProposalFile>(),
         None if file.starts_with(COACHING) => Kind::of::<CoachingFile>(),
         None => Kind::of::<ConfigFile>(),
     }

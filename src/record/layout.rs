@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId, SessionId};
+use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId, ProposalId, SessionId};
 use crate::domain::session::Session;
 
 use super::lock;
@@ -18,6 +18,8 @@ pub const PROCESS_TEMPLATES: &str = "process-templates";
 pub(crate) const DEALS: &str = "deals";
 /// Folder of what is said about reps, in the workspace.
 pub(crate) const COACHING: &str = "coaching";
+/// Folder of how debriefs would have processes changed, in the workspace.
+pub(crate) const PROPOSALS: &str = "proposals";
 /// The file of what is known of somebody, in their folder there.
 pub(crate) const PERSON: &str = "person.toml";
 /// Folder of what is handed on, in the workspace.
@@ -42,6 +44,8 @@ pub enum Place {
     Session(DealId, Date, SessionId),
     /// `coaching/<person>/person.toml`
     Profile(PersonId),
+    /// `proposals/<id>.toml`
+    Proposal(ProposalId),
 }
 
 impl Place {
@@ -55,13 +59,14 @@ impl Place {
             Self::Call(_, id) => Some(id.as_str()),
             Self::Session(_, _, id) => Some(id.as_str()),
             Self::Profile(id) => Some(id.as_str()),
+            Self::Proposal(id) => Some(id.as_str()),
         }
     }
 
     /// The deal whose folder it lies in.
     pub(crate) const fn deal(&self) -> Option<&DealId> {
         match self {
-            Self::Team | Self::Profile(_) => None,
+            Self::Team | Self::Profile(_) | Self::Proposal(_) => None,
             Self::Deal(deal)
             | Self::Action(deal, _)
             | Self::Ask(deal, _)
@@ -81,6 +86,7 @@ impl Place {
             Self::Call(_, id) => Self::Call(deal, id),
             Self::Session(_, day, id) => Self::Session(deal, day, id),
             Self::Profile(id) => Self::Profile(id),
+            Self::Proposal(id) => Self::Proposal(id),
         }
     }
 }
@@ -110,7 +116,7 @@ fn is_of_records(file: &Path) -> bool {
     let mut parts = file.iter().map(|part| part.to_str().unwrap_or_default());
     match (parts.next(), parts.next_back()) {
         (Some(only), None) => only == lock::FILE,
-        (Some(DEALS | COACHING), _) => true,
+        (Some(DEALS | COACHING | PROPOSALS), _) => true,
         (Some(PROCESS_TEMPLATES), Some(name)) => name.ends_with(ENDING),
         _ => false,
     }
@@ -128,6 +134,7 @@ impl fmt::Display for Place {
                 write!(f, "{DEALS}/{deal}/{SESSIONS}/{day}-{id}{ENDING}")
             }
             Self::Profile(person) => write!(f, "{COACHING}/{person}/{PERSON}"),
+            Self::Proposal(id) => write!(f, "{PROPOSALS}/{id}{ENDING}"),
         }
     }
 }
@@ -140,6 +147,7 @@ impl Place {
         let place = match *parts.as_slice() {
             [_] => Some(Self::Team),
             [DEALS, deal, _] => Some(Self::Deal(deal.parse().ok()?)),
+            [PROPOSALS, name] => Some(Self::Proposal(name.strip_suffix(ENDING)?.parse().ok()?)),
             [COACHING, person, PERSON] => Some(Self::Profile(person.parse().ok()?)),
             [DEALS, deal, folder, name] => {
                 let (_, shelf) = SHELVES.iter().find(|(shelf, _)| *shelf == folder)?;
@@ -276,6 +284,8 @@ mod tests {
         case("deals/acme/actions/h7k2p9qd.toml.orig", false);
         case("coaching/ana/2026-11-24-k3v9x2m4.toml", false);
         case("coaching/ana/person.toml", true);
+        case("proposals/q4w8z2kd.toml", true);
+        case("proposals/q4w8z2kd (1).toml", false);
         case("coaching/Ana/person.toml", false);
         case("exports/2026-11-24-acme.md", false);
     }

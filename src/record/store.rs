@@ -16,6 +16,7 @@ mod mend;
 mod outline;
 mod process;
 mod profile;
+mod proposal;
 mod renamed;
 mod replace;
 mod save;

@@ -21,6 +21,7 @@ pub(crate) mod overrides;
 pub(crate) mod owner;
 pub(crate) mod person;
 pub(crate) mod profile;
+pub(crate) mod proposal;
 pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod shape;

@@ -36,7 +36,8 @@ impl Waiting {
             | Record::Action(_)
             | Record::Ask(_)
             | Record::Call(_)
-            | Record::Profile(_) => Vec::new(),
+            | Record::Profile(_)
+            | Record::Proposal(_) => Vec::new(),
         }
     }
 }
@@ -157,5 +158,6 @@ fn name(record: &Record) -> String {
         Record::Session(session) if session.is_prep() => "What was prepared".to_owned(),
         Record::Session(_) => "The session".to_owned(),
         Record::Profile(person) => format!("What is known of {}", person.id),
+        Record::Proposal(_) => "The proposal".to_owned(),
     }
 }

@@ -8,9 +8,10 @@ use super::lines::Lines;
 use super::problems;
 use super::theme;
 use crate::app::model::Model;
-use crate::app::screen::processes::Processes;
+use crate::app::screen::processes::{Line, Processes};
 use crate::domain::books::Books;
 use crate::domain::phrase::count;
+use crate::pages::proposal;
 use crate::pages::sheet::Sheet;
 
 /// Draws the list.
@@ -29,14 +30,27 @@ pub(super) fn draw(screen: &Processes, books: &Books, model: &Model, frame: &mut
         page.text("Your team's", 0, theme::HEADING);
         page.text("None yet. To begin with a copy: sideline process copy ID", 3, theme::QUIET);
     }
-    for (at, sheet) in sheets.iter().enumerate() {
-        let is_first = at == 0 || sheets.get(at - 1).map(is_shipped) != Some(is_shipped(sheet));
-        if is_first {
+    let mut before = None;
+    for (at, line) in screen.lines(books).into_iter().enumerate() {
+        let is_marked = at == screen.at();
+        let sheet = match line {
+            Line::Sheet(sheet) => sheet,
+            Line::Proposal(sheet, proposal) => {
+                let words = proposal.proposed.in_words(sheet.process.as_ref());
+                let build = |page: &mut Lines| proposed(&words, is_marked, page);
+                if is_marked {
+                    page.in_focus(build);
+                } else {
+                    build(&mut page);
+                }
+                continue;
+            }
+        };
+        if before.replace(is_shipped(sheet)) != Some(is_shipped(sheet)) {
             page.space();
             let title = if is_shipped(sheet) { "Shipped with sideline" } else { "Your team's" };
             page.text(title, 0, theme::HEADING);
         }
-        let is_marked = at == screen.at();
         let build = |page: &mut Lines| row(sheet, is_marked, books, page);
         if is_marked { page.in_focus(build) } else { build(&mut page) }
     }
@@ -64,7 +78,16 @@ fn row(sheet: &Sheet, is_marked: bool, books: &Books, page: &mut Lines) {
     }
 }
 
-/// How many open deals follow it, and whether new ones do.
+/// What a debrief would have changed.
+fn proposed(words: &str, is_marked: bool, page: &mut Lines) {
+    let (sign, style) = if is_marked { (" ▸ ", theme::FOCUS) } else { ("   ", theme::SAID) };
+    let first = page.len();
+    page.text(&format!("proposal  {words}"), 5, style);
+    page.sign(first, sign.to_owned(), style);
+}
+
+/// How many proposals there are for it and how many open deals follow it, and
+/// whether new ones do.
 fn deals(sheet: &Sheet, books: &Books) -> String {
     let open = match sheet.open_deals(books) {
         0 => None,
@@ -72,7 +95,11 @@ fn deals(sheet: &Sheet, books: &Books) -> String {
     };
     let is_default = books.team.process.as_str() == sheet.id;
     let new = is_default.then(|| "new deals follow it".to_owned());
-    open.into_iter().chain(new).collect::<Vec<_>>().join(" · ")
+    let proposals = match proposal::open(sheet, books).len() {
+        0 => None,
+        proposals => Some(count(proposals, "proposal")),
+    };
+    proposals.into_iter().chain(open).chain(new).collect::<Vec<_>>().join(" · ")
 }
 
 fn facts(sheet: &Sheet) -> String {

@@ -7,6 +7,7 @@ use super::{ProcessFile, Workspace};
 use crate::pages::sheet::{Problem, Sheet, Weight};
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::template::fault::{Fault, Severity};
+use crate::template::spots::spots;
 use crate::template::uses::Uses;
 use crate::world::World;
 
@@ -42,7 +43,8 @@ fn sheet(file: ProcessFile) -> Sheet {
     let mut problems: Vec<Problem> = problems.collect();
     // What keeps sessions from beginning comes first.
     problems.sort_by_key(|problem| problem.weight == Weight::Warning);
-    Sheet { name, id: file.id, file: file.file, process: file.checked.process, problems }
+    let spots = spots(&file.text);
+    Sheet { name, id: file.id, file: file.file, process: file.checked.process, problems, spots }
 }
 
 /// A fault as its author has to mend it; a note asks for nothing.

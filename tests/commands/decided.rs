@@ -69,6 +69,36 @@ fn a_deal_that_was_lost_lately_waits_for_its_debrief_with_nothing_owed() {
 }
 
 #[test]
+fn a_deal_that_is_not_won_may_be_looked_at_again() {
+    let file = "deals/acme-robotics-plant-rollout/deal.toml";
+    let user = User::with_examples();
+    let close = "sideline deal close acme --lost --reason price-value";
+    let said = user.types(&format!("{close} --again '1 mar 2027'")).out;
+    assert!(said.contains("Look again: Mon 1 Mar.\n"), "{said}");
+    let reason = "lost_reason = \"price-value\"\n";
+    assert!(user.text(file).contains(&format!("{reason}look_again = 2027-03-01\n")));
+    let shown = user.types("sideline deal show acme").printed();
+    assert!(shown.contains("Look again") && shown.contains("Mon 1 Mar"), "{shown}");
+    let json = user.types("sideline deal show acme --json").printed();
+    assert!(json.contains("],\n    \"look_again\": \"2027-03-01\"\n  },"), "{json}");
+    let said = user.types("sideline deal edit acme --again '1 jun 2027'").out;
+    assert!(said.contains("look again  Tue 1 Jun, was Mon 1 Mar"), "{said}");
+    let said = user.types("sideline deal edit acme --again none").printed();
+    assert!(said.contains("not known, was Tue 1 Jun"), "{said}");
+    assert!(!user.text(file).contains("look_again"));
+    let said = user.types("sideline deal edit acme --again yesterday").refused(2);
+    assert!(said.contains("yesterday"), "{said}");
+    user.types("sideline deal edit acme --again 2027-06-01").printed();
+    user.types("sideline deal reopen acme").printed();
+    assert!(!user.text(file).contains("look_again"));
+    let said = user.types("sideline deal edit acme --again 2027-06-01").refused(1);
+    let refused = "is open: only a deal that was decided and not won gets a day to look again\n\
+        hint: sideline deal close DEAL --lost --again DATE";
+    assert!(said.contains(refused), "{said}");
+    user.types("sideline deal close acme --won --again 2027-06-01").refused(2);
+}
+
+#[test]
 fn calls_and_sessions_of_decided_deals_are_listed() {
     #[track_caller]
     fn case(line: &str, is_listed: bool) {
@@ -147,4 +177,25 @@ fn a_deal_that_was_closed_by_mistake_is_opened_again() {
     assert!(before.contains("\ndecided = ") && !text.contains("\ndecided = "), "{text}");
     assert!(text.contains("status = \"open\"") && text.contains("why = \"They called\""), "{text}");
     assert!(user.types("sideline deal reopen acme").refused(1).contains("is open"));
+}
+
+#[test]
+fn what_is_wrong_in_a_proposal_is_told_and_what_is_none_is_left_alone() {
+    let user = User::with_examples();
+    let text = "format = 1\nid = \"q4w8z2kd\"\nprocess = \"b2b-buyer-aligned\"\n\
+        deal = \"acme-robotics-plant-rollout\"\nsession = \"k3v9x2m4\"\nby = \"anna\"\n\
+        created = 2026-11-24\nkind = \"qestion\"\nstage = \"scoping\"\n\
+        text = \"Who signs?\"\nstatus = \"open\"\n";
+    user.put("proposals/q4w8z2kd.toml", text);
+    user.put("proposals/notes.toml.txt", "mine");
+    let said = user.types("sideline doctor").out;
+    for told in [
+        "proposals/q4w8z2kd.toml:8:8",
+        "question, exit, required, trap or other",
+        "nobody in the team has the id \"anna\"",
+        "\"scoping\"",
+        "proposals/notes.toml.txt",
+    ] {
+        assert!(said.contains(told), "{told}\n{said}");
+    }
 }

@@ -111,7 +111,9 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "call list", "calls", CALL);
     case(&user, "call show m4x8", "call", CALL);
     case(&user, "deal list", "deals", DEAL);
-    let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions elements");
+    let whole = format!(
+        "{DEAL} stages people relations gaps actions asks calls sessions elements look_again"
+    );
     case(&user, "deal show acme", "deal", &whole);
     case(&user, "deal show acme", "process", "id version");
     case(&user, "deal show acme", "amount", "value currency");
@@ -128,7 +130,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session list", "sessions", SESSION);
     let whole = format!(
         "{SESSION} process steps exit answers looked_back in_the_way changed people notes \
-         debrief actions asks calls agreed close_date_whose close_date_source start_now people_news \
+         debrief proposals actions asks calls agreed close_date_whose close_date_source start_now people_news \
          move_one relations gaps elements coaching"
     );
     case(&user, "session show k3v9", "session", &whole);

@@ -24,6 +24,7 @@ const DEAL: &[&str] = &[
     "created",
     "decided",
     "lost_reason",
+    "look_again",
     "compelling_event",
     "entered",
     "close_date_moved",
@@ -160,6 +161,7 @@ const SESSION: &[&str] = &[
     "ask",
     "note",
     "debrief",
+    "proposal",
     "call",
     "agreed",
 ];

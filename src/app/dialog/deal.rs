@@ -91,6 +91,11 @@ impl Questions for DealDialog {
                 let day = line(DAY, "When should they order?", known.as_deref());
                 [Some(day), deal.close_date.map(|_| why)].into_iter().flatten().collect()
             }
+            Fact::LookAgain => {
+                let known = deal.look_again.map(|day| phrase::shown(day, around.today));
+                let day = line(DAY, "When do we look again?", known.as_deref());
+                vec![day.with_aside("From that day on it is on Today. none: not again")]
+            }
             Fact::Event => event(deal, around),
             Fact::Process => processes(deal, said, around),
             Fact::Outcome if deal.status != DealStatus::Open => reopening(said),
@@ -113,8 +118,10 @@ impl Questions for DealDialog {
                 let amount = worth(said.get(TEXT), known, around)?;
                 Ok(amount.map(|amount| amount.to_string()))
             }
-            (Fact::CloseDate | Fact::Event, DAY) if is_nothing(said.get(DAY)) => Ok(None),
-            (Fact::CloseDate | Fact::Event, DAY) => {
+            (Fact::CloseDate | Fact::Event | Fact::LookAgain, DAY) if is_nothing(said.get(DAY)) => {
+                Ok(None)
+            }
+            (Fact::CloseDate | Fact::Event | Fact::LookAgain, DAY) => {
                 let deal = &self.book(around).ok_or_else(gone)?.deal;
                 let day = self.day(deal, said, around)?;
                 Ok(Some(when::echo(said.get(DAY), day, around.today)))
@@ -148,6 +155,8 @@ impl DealDialog {
     fn day(&self, deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
         let (kept, way) = if self.fact == Fact::Event {
             (deal.compelling_event.date, Way::Any)
+        } else if self.fact == Fact::LookAgain {
+            (deal.look_again, Way::Ahead)
         } else {
             (deal.close_date, Way::Ahead)
         };
@@ -186,6 +195,11 @@ impl DealDialog {
                 deal.move_stage(process, &to, moving(&deal, said, around)).map_err(words)?;
             }
             Fact::Buyer => deal.buyer_stage = said.get(CHOICE).parse().ok(),
+            Fact::LookAgain => {
+                let is_said = !is_nothing(said.get(DAY));
+                let day = is_said.then(|| self.day(&deal, said, around)).transpose()?;
+                deal.look_again_on(day).map_err(words)?;
+            }
             Fact::CloseDate if is_nothing(said.get(DAY)) => deal.close_date = None,
             Fact::CloseDate => {
                 let (to, by) = (self.day(&deal, said, around)?, books.hand(&deal.owner));

@@ -183,6 +183,13 @@ pub(super) const BINDINGS: &[Binding] = &[
         "open again",
         "Open the deal again, and say why",
     ),
+    shown(
+        Scope::LookAgain,
+        plain(Code::Char('m')),
+        Command::Move,
+        "look again",
+        "The day to look at the deal again, or none",
+    ),
     bind(Scope::Thing, plain(Code::Char('d')), Command::Done, "Done, or held: what came of it"),
     bind(Scope::Thing, plain(Code::Char('m')), Command::Move, "Another day for it, and why"),
     bind(Scope::Thing, plain(Code::Char('x')), Command::Drop, "It is not to be, and why"),

@@ -6,20 +6,12 @@ use crate::app::key::Code;
 
 const EDIT: &str = "Open its file in your editor; what you save is seen here at once";
 
+/// What Enter does in the list.
+const OPEN: &str = "Preview: walk the process as a session would; on a proposal what to paste";
+
 pub(super) const BINDINGS: &[Binding] = &[
-    shown(
-        Scope::Processes,
-        plain(Code::Enter),
-        Command::Keep,
-        "preview",
-        "Preview: walk the process as a session would",
-    ),
-    bind(
-        Scope::Processes,
-        plain(Code::Char(' ')),
-        Command::Keep,
-        "Preview: walk the process as a session would",
-    ),
+    shown(Scope::Processes, plain(Code::Enter), Command::Keep, "preview", OPEN),
+    bind(Scope::Processes, plain(Code::Char(' ')), Command::Keep, OPEN),
     shown(Scope::Processes, plain(Code::Char('e')), Command::OpenEditor, "edit", EDIT),
     shown(Scope::Processes, plain(Code::Esc), Command::Out, "today", "Today: what waits for you"),
     bind(Scope::Processes, plain(Code::Down), Command::Down, "The process below"),
@@ -30,6 +22,35 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Processes, plain(Code::Char('g')), Command::First, "The first process"),
     bind(Scope::Processes, plain(Code::End), Command::Last, "The last process"),
     bind(Scope::Processes, plain(Code::Char('G')), Command::Last, "The last process"),
+    shown(
+        Scope::Proposal,
+        plain(Code::Char('c')),
+        Command::Copy,
+        "copy",
+        "Copy the lines to paste, or the words where there are none",
+    ),
+    shown(
+        Scope::Proposal,
+        plain(Code::Char('e')),
+        Command::OpenEditor,
+        "open the file there",
+        EDIT,
+    ),
+    shown(
+        Scope::Proposal,
+        plain(Code::Char('d')),
+        Command::Done,
+        "done",
+        "The process was changed: the proposal is done",
+    ),
+    shown(
+        Scope::Proposal,
+        plain(Code::Char('x')),
+        Command::Drop,
+        "declined",
+        "The process stays as it is: asks why",
+    ),
+    shown(Scope::Proposal, plain(Code::Esc), Command::Out, "back", "Back to the processes"),
     shown(Scope::Preview, plain(Code::PageDown), Command::NextPart, "next part", "The next part"),
     bind(Scope::Preview, plain(Code::F(8)), Command::NextPart, "The next part"),
     shown(Scope::Preview, plain(Code::Char('e')), Command::OpenEditor, "edit", EDIT),

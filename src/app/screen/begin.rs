@@ -80,7 +80,10 @@ pub fn open(deal: &DealId, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> N
         }
         (None, Some(beginning)) if is_prep || manager.is_some() => {
             match session::begin(deal, manager, beginning, ctx) {
-                Ok(screen) => Next::push(Screen::Session(screen)),
+                Ok(screen) => {
+                    let effects = session::taught(deal, ctx).collect();
+                    Next { effects, ..Next::push(Screen::Session(screen)) }
+                }
                 Err(why) => session::not_begun(why, ctx),
             }
         }
@@ -233,7 +236,8 @@ impl Begin {
         if way.is_prep() {
             return open(&self.deal, Some(way), ctx);
         }
-        let (manager, effects) = self.seat(ctx);
+        let (manager, mut effects) = self.seat(ctx);
+        effects.extend(session::taught(&self.deal, ctx));
         match session::begin(&self.deal, manager, way, ctx) {
             Ok(screen) => Next { effects, ..Next::push(Screen::Session(screen)) },
             Err(why) => session::not_begun(why, ctx),

@@ -38,7 +38,7 @@ use access::Access;
 use keeping::BackTo;
 use talk::Run;
 
-pub use opening::{Resume, begin, no_process, not_begun, resume};
+pub use opening::{Resume, begin, no_process, not_begun, resume, taught};
 pub use time::Clock;
 
 /// A session on the screen.

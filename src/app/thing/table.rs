@@ -61,7 +61,9 @@ pub(super) enum Standing {
     SteppedIn,
     NextSession,
     Deal,
+    NotWon,
     Decided,
+    LookAgain,
     Session,
     Person,
     Criterion,
@@ -95,12 +97,14 @@ pub(super) enum Deed {
     Page,
     /// How a deal ended, or that it is open again.
     Outcome,
+    /// The day to look at a deal again.
+    Again,
 }
 
 /// What is done with `d`, `m`, `x`, `e` and `o`, and what it is called where it is
 /// refused.
-const TABLE: [(Standing, &str, [Deed; 5]); 21] = {
-    use Deed::{Ask, Asked, Came, Fact, No, Outcome, Owed, Page, Plan, Shift, Step};
+const TABLE: [(Standing, &str, [Deed; 5]); 23] = {
+    use Deed::{Again, Ask, Asked, Came, Fact, No, Outcome, Owed, Page, Plan, Shift, Step};
     use ShiftWhat as To;
     [
         (
@@ -141,7 +145,9 @@ const TABLE: [(Standing, &str, [Deed; 5]); 21] = {
         (Standing::SteppedIn, "A step-in", [Shift(To::Back), Shift(To::Move), No, No, No]),
         (Standing::NextSession, "The next session", [No, Shift(To::Move), Shift(To::Off), No, No]),
         (Standing::Deal, "An open deal", [No, No, Outcome, Page, No]),
-        (Standing::Decided, "A decided deal", [No, No, No, No, Outcome]),
+        (Standing::NotWon, "A deal that is not won", [No, Again, No, No, Outcome]),
+        (Standing::Decided, "A deal that is won", [No, No, No, No, Outcome]),
+        (Standing::LookAgain, "A day to look again", [No, Again, No, Again, No]),
         (Standing::Session, "A session", [No; 5]),
         (Standing::Person, "Somebody of theirs", [No; 5]),
         (Standing::Criterion, "What the buyer has done", [No; 5]),

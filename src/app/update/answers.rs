@@ -214,7 +214,8 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
         | Record::Action(_)
         | Record::Ask(_)
         | Record::Call(_)
-        | Record::Profile(_) => None,
+        | Record::Profile(_)
+        | Record::Proposal(_) => None,
     });
     match (session, model.screen()) {
         (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {

@@ -20,6 +20,8 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
     for screen in &mut model.screens {
         if let Screen::Processes(list) = screen {
             list.read(sheets.clone(), books);
+        } else if let Screen::Proposal(proposal) = screen {
+            proposal.sheet = again(&proposal.sheet, &sheets);
         } else if let Screen::Preview(preview) = screen {
             preview.read(again(&preview.sheet, &sheets), &model.now, &model.draw);
         } else {

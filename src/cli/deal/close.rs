@@ -1,7 +1,9 @@
 //! `sideline deal close`.
 
 use clap::Args;
+use jiff::civil::Date;
 
+use super::refused as not_changed;
 use crate::cli::ctx::Ctx;
 use crate::cli::misuse::words;
 use crate::cli::print::table;
@@ -11,8 +13,10 @@ use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{DealStatus, NotClosed};
-use crate::domain::phrase::count;
+use crate::domain::phrase::{self, count};
 use crate::failure::Failure;
+use crate::reading::unless_nothing;
+use crate::reading::when::Way;
 
 /// Close a deal: won, lost, or they decided nothing
 ///
@@ -27,6 +31,9 @@ pub(in crate::cli) struct Close {
     /// Why it is not won; where its process lists reasons, one of them or its start
     #[arg(long, value_name = "TEXT", value_parser = words, conflicts_with = "won")]
     reason: Option<String>,
+    /// Where it is not won: the day to look at it again
+    #[arg(long, value_name = "DATE", conflicts_with = "won")]
+    again: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -64,14 +71,26 @@ impl Close {
         after
             .close(ctx.today(), self.how.status(), self.reason.as_deref(), known)
             .map_err(|refusal| refused(&refusal))?;
+        if let Some(typed) = &self.again {
+            let day = again(ctx, typed)?;
+            after.look_again_on(day).map_err(|refusal| not_changed(&refusal))?;
+        }
         ctx.save(&Change::of(book.deal.clone(), after.clone()))?;
         let (title, reason) = (after.title(), after.lost_reason.as_deref());
         let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
         let status = after.status.in_words();
         ctx.print(&format!("Closed: {title} is {status}{why}."))?;
+        if let Some(day) = after.look_again {
+            ctx.print(&format!("Look again: {}.", phrase::shown(day, ctx.today())))?;
+        }
         still_owed(ctx, book, &books)?;
         ctx.print(&format!("What it teaches: sideline session {} --kind debrief", after.id))
     }
+}
+
+/// The day to look at a deal again; none where that was typed.
+pub(super) fn again(ctx: &mut Ctx<'_>, typed: &str) -> Result<Option<Date>, Failure> {
+    unless_nothing(typed, || ctx.day(typed, Way::Ahead))
 }
 
 fn refused(refusal: &NotClosed) -> Failure {

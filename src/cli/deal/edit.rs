@@ -3,6 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
+use super::close::again;
 use super::hand::tell;
 use super::{is_alone, refused, refused_hands, worth};
 use crate::cli::ctx::Ctx;
@@ -56,6 +57,9 @@ pub(in crate::cli) struct Edit {
     /// something is missing
     #[arg(long)]
     stage: Option<String>,
+    /// Of a deal that was not won: the day to look at it again, or none
+    #[arg(long, value_name = "DATE")]
+    again: Option<String>,
     /// It stays a deal of its own, although one is called so already
     #[arg(long)]
     another: bool,
@@ -81,6 +85,10 @@ impl Edit {
         self.names(&mut after, &books)?;
         self.amount(&mut after, &books)?;
         self.close_date(&mut after, &books, ctx)?;
+        if let Some(typed) = &self.again {
+            let day = again(ctx, typed)?;
+            after.look_again_on(day).map_err(|refusal| refused(&refusal))?;
+        }
         // Last, since it may add somebody to the team.
         let handed = self.hand_over(&book, &mut after, &mut books, ctx)?;
         let rows = changes(&book.deal, &after, &books, ctx.today());
@@ -125,6 +133,7 @@ impl Edit {
             && self.currency.is_none()
             && self.close.is_none()
             && self.stage.is_none()
+            && self.again.is_none()
     }
 
     /// Whether a reason is given for nothing that moves.
@@ -191,8 +200,7 @@ impl Edit {
 /// What changed, a row each: what, how it is now, how it was.
 fn changes(before: &Deal, after: &Deal, books: &Books, today: Date) -> Vec<Vec<String>> {
     let stage = |deal: &Deal| stage_name(&deal.stage, deal, books);
-    let day =
-        |deal: &Deal| deal.close_date.map(|day| phrase::shown(day, today)).unwrap_or_default();
+    let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today)).unwrap_or_default();
     let amount = |deal: &Deal| deal.amount.as_ref().map(ToString::to_string).unwrap_or_default();
     let owner = |deal: &Deal| books.team.name_of(&deal.owner).to_owned();
     let facts = [
@@ -202,7 +210,8 @@ fn changes(before: &Deal, after: &Deal, books: &Books, today: Date) -> Vec<Vec<S
         ("process", before.process.to_string(), after.process.to_string()),
         ("stage", stage(before), stage(after)),
         ("amount", amount(before), amount(after)),
-        ("close date", day(before), day(after)),
+        ("close date", day(before.close_date), day(after.close_date)),
+        ("look again", day(before.look_again), day(after.look_again)),
     ];
     let changed = facts.into_iter().filter(|(_, before, after)| before != after);
     let row = |(what, before, after): (&str, String, String)| {

@@ -134,6 +134,7 @@ fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io
     fact("status", "Status", Some(deal.status.as_str()))?;
     fact("decided", "Decided", day(deal.decided).as_deref())?;
     fact("lost_reason", "Lost because", deal.lost_reason.as_deref())?;
+    fact("look_again", "Look again", day(deal.look_again).as_deref())?;
     fact("amount", "Amount", deal.amount.as_ref().map(ToString::to_string).as_deref())?;
     fact("close_date", "Close date", day(deal.close_date).as_deref())?;
     pair(out, "Last session", day(book.last_session()).as_deref())?;

@@ -81,6 +81,7 @@ pub struct Whole {
     calls: Vec<Call>,
     sessions: Vec<SessionHead>,
     elements: Vec<Element>,
+    look_again: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -264,6 +265,7 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
             .map(|s| session::head(&SittingHead::of(s), deal.title(), &books.team))
             .collect(),
         elements: process.map(|process| elements(deal, process, today)).unwrap_or_default(),
+        look_again: text(deal.look_again.as_ref()),
     }
 }
 

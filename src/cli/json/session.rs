@@ -23,7 +23,7 @@ use crate::domain::team::Team;
 
 use agenda::{Part, parts};
 use coaching::{Coaching, coaching};
-use debrief::{Debrief, debrief};
+use debrief::{Debrief, Proposed, debrief, proposals};
 use looked_back::{LookedBack, looked_back};
 use said::{
     Answer, Changed, Criterion, Element, InTheWay, answers, changed, criteria, elements, in_the_way,
@@ -83,6 +83,7 @@ pub struct Whole {
     people: Vec<Person>,
     notes: Vec<Note>,
     debrief: Option<Debrief>,
+    proposals: Vec<Proposed>,
     actions: Vec<super::action::ActionShape>,
     asks: Vec<super::ask::Ask>,
     calls: Vec<super::call::Call>,
@@ -207,6 +208,7 @@ pub fn whole(
         people: people.map(|(id, one)| person(id, session.buyer_name(deal, id), one)).collect(),
         notes: session.notes.iter().map(note).collect(),
         debrief: debrief(session),
+        proposals: proposals(session),
         actions: actions.iter().map(|a| super::action::action(a, deal, books, day)).collect(),
         asks: asks.iter().map(|ask| super::ask::ask(ask, deal, team)).collect(),
         calls: calls.iter().map(|call| super::call::call(call, deal, books)).collect(),

@@ -32,11 +32,15 @@ impl Books {
         whole.chain(self.decided.values().map(Cow::Borrowed))
     }
 
-    /// Of those known by their heads alone, the ones whose debrief may wait: whether
-    /// it does is known once they are opened.
-    pub fn lately_lost(&self, today: Date) -> Vec<DealId> {
-        let is_lately = |head: &&Head| lately_lost(head.status, head.decided, today).is_some();
-        self.decided.values().filter(is_lately).map(|head| head.id.clone()).collect()
+    /// Of those known by their heads alone, the ones that Today may show: their
+    /// debrief may wait, which is known once they are opened, or the day to look at
+    /// them again has come.
+    pub fn due_again(&self, today: Date) -> Vec<DealId> {
+        let is_due = |head: &&Head| {
+            lately_lost(head.status, head.decided, today).is_some()
+                || head.look_again.is_some_and(|day| day <= today)
+        };
+        self.decided.values().filter(is_due).map(|head| head.id.clone()).collect()
     }
 
     /// The deal that is called so already, however that is written, but for this one.

@@ -37,6 +37,7 @@ impl Books {
             Record::Call(call) => format!("/{}.toml", call.id),
             Record::Session(session) => format!("-{}.toml", session.id),
             Record::Profile(person) => format!("coaching/{}/person.toml", person.id),
+            Record::Proposal(proposal) => format!("proposals/{}.toml", proposal.id),
         };
         self.unread.iter().filter(move |unread| unread.file.ends_with(&own))
     }
@@ -61,6 +62,7 @@ impl Books {
                 there == Some(session)
             }
             Record::Profile(person) => self.profiles.get(&person.id) == Some(person),
+            Record::Proposal(it) => self.proposals.get(&it.id) == Some(it),
         }
     }
 }

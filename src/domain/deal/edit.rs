@@ -63,6 +63,14 @@ pub enum NotChanged {
         /// The deal.
         title: String,
     },
+    /// Only what was decided against us is looked at again.
+    #[error("{title} is {}: only a deal that was decided and not won gets a day to look again", status.in_words())]
+    NotLookedAtAgain {
+        /// The deal.
+        title: String,
+        /// How it stands.
+        status: DealStatus,
+    },
     /// A move through the gate without a reason.
     #[error("{}", if missing.is_empty() { "going to an earlier stage needs a reason".to_owned() } else { format!("what lets it go on without this? {missing}") })]
     NoReason {
@@ -188,6 +196,20 @@ impl Deal {
         Ok(())
     }
 
+    /// Has it looked at again on a day, or on none.
+    ///
+    /// # Errors
+    ///
+    /// [`NotChanged::NotLookedAtAgain`] where it is open, or was won.
+    pub fn look_again_on(&mut self, day: Option<Date>) -> Result<(), NotChanged> {
+        if !self.status.is_not_won() {
+            let (title, status) = (self.title(), self.status);
+            return Err(NotChanged::NotLookedAtAgain { title, status });
+        }
+        self.look_again = day;
+        Ok(())
+    }
+
     /// Moves the next session to another day on `day`, or calls it off, and says why; a
     /// second change that day changes the first, and a move back takes it away.
     pub fn move_session(
@@ -232,6 +254,7 @@ impl Deal {
 
     /// Puts what is left of that decision into the history.
     pub fn undecide(&mut self, to: DealStatus) {
+        self.look_again = None;
         let why = self.lost_reason.take();
         if let Some(decided) = self.decided.take() {
             let was = StatusMove { from: DealStatus::Open, to, by: None, why };

@@ -103,6 +103,8 @@ pub struct Head {
     pub decided: Option<Date>,
     /// Why it was lost.
     pub lost_reason: Option<String>,
+    /// Where it was not won: the day to look at it again.
+    pub look_again: Option<Date>,
     /// The process it follows.
     pub process: ProcessId,
     /// The version of the process it was last worked with.
@@ -134,6 +136,7 @@ impl Head {
             status: deal.status,
             decided: deal.decided,
             lost_reason: deal.lost_reason.clone(),
+            look_again: deal.look_again,
             process: deal.process.clone(),
             process_version: deal.process_version,
             stage: deal.stage.clone(),

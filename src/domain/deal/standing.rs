@@ -16,6 +16,11 @@ impl DealStatus {
             Self::NoDecision => "closed without a decision",
         }
     }
+
+    /// Whether it was decided, and not for us.
+    pub const fn is_not_won(self) -> bool {
+        matches!(self, Self::Lost | Self::NoDecision)
+    }
 }
 
 impl Deal {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{call_after, fold, looked_back, new_actions, new_asks, new_calls, promise_after};
+use super::{
+    call_after, fold, looked_back, new_actions, new_asks, new_calls, new_proposals, promise_after,
+};
 use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
 use crate::domain::session::{Checked, Session, SessionState};
@@ -14,6 +16,7 @@ pub fn changes(session: &Session, book: &DealBook) -> Vec<Change> {
     let mut changes = vec![Change { before, after: session.clone().into() }];
     if session.state == SessionState::Agreed {
         changes.extend(new_records(session, book));
+        changes.extend(new_proposals(session).map(Change::new));
     }
     if !session.is_draft() {
         changes.extend(owed(session, book));

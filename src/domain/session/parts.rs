@@ -8,7 +8,7 @@ use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, PersonId, ProcessId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, PersonId, ProcessId, SessionId, StageId,
 };
 use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
@@ -152,6 +152,8 @@ pub struct Changed {
     pub stage_why: Option<String>,
     /// What was missing.
     pub stage_missing: Vec<Missing>,
+    /// The day to look again at a deal that was not won.
+    pub look_again: Option<Date>,
     /// How the deal came to the version of the process that was walked.
     pub process: Option<Moved>,
 }
@@ -170,6 +172,10 @@ pub struct InTheWay {
     pub chosen: Option<u32>,
     /// What the rep needs to do it.
     pub need: Option<String>,
+    /// The debrief of another deal that was asked about.
+    pub from_debrief: Option<SessionId>,
+    /// Whether what it taught is so here, in the rep's words.
+    pub here_too: Option<String>,
 }
 
 /// What became of a step, or of a promise, at Look back.

@@ -62,6 +62,8 @@ impl fmt::Display for Field {
             Self::Override(checked, check) => write!(f, "{checked}.override.{check}"),
             Self::Debrief(question) => write!(f, "debrief.answer.{question}.rep"),
             Self::Change(line) => write!(f, "debrief.{line}"),
+            Self::Proposal(line) => write!(f, "proposal.{line}"),
+            Self::LookAgain => f.write_str("changed.look_again"),
             Self::Note(number) => write!(f, "note.{number}"),
             Self::Thought(number) => write!(f, "parked.{number}"),
             Self::Coaching(part) => write!(f, "coaching.{part}"),
@@ -107,6 +109,8 @@ fn read(parts: &[&str]) -> Option<Field> {
             let (part, number) = (part.parse().ok()?, nth(number)?);
             Field::Debrief(DebriefQuestion { part, number })
         }
+        ["changed", "look_again"] => Field::LookAgain,
+        ["proposal", line] => Field::Proposal(line.parse().ok()?),
         ["debrief", line] => Field::Change(line.parse().ok()?),
         ["note", number] => Field::Note(nth(number)?),
         ["parked", number] => Field::Thought(nth(number)?),
@@ -189,7 +193,7 @@ fn in_stage<T: FromStr<Err = NotAnId>>(stage: &str, id: &str) -> Option<InStage<
 mod tests {
     use super::super::{
         AskLine, CallLine, ChangeLine, CoachingLine, HandedBackLine, InTheWayLine, LookBackLine,
-        OutcomeLine, StepInLine, StepLine,
+        OutcomeLine, ProposalLine, StepInLine, StepLine,
     };
     use super::*;
     use crate::domain::person::PersonLine;
@@ -247,6 +251,7 @@ mod tests {
             case(key);
         }
         case("changed.stage_why");
+        case("changed.look_again");
         for key in ["call.m4x8c2vj.override.o1", "action.h7k2p9qd.override.a3"] {
             case(key);
         }
@@ -264,6 +269,7 @@ mod tests {
         each("person.dana-fox", PersonLine::ALL);
         each("coaching", CoachingLine::ALL);
         each("debrief", ChangeLine::ALL);
+        each("proposal", ProposalLine::ALL);
         for key in
             ["debrief.answer.trace-back.2.rep", "left_out.debrief.facts", "left_out.one-change"]
         {

@@ -119,6 +119,8 @@ words! {
     InTheWayLine, "a part of what is in the way" {
         /// What holds the deal up.
         HoldingUp = "holding_up",
+        /// Whether it is here as the debrief of another deal taught.
+        HereToo = "here_too",
         /// What of all this costs us now.
         CostingUs = "costing_us",
         /// What the rep could do.
@@ -297,6 +299,18 @@ words! {
         Reason = "reason",
         /// What shows it.
         Why = "why",
+    }
+}
+
+words! {
+    /// What is asked of a proposal for the process.
+    ProposalLine, "a line of a proposal" {
+        /// What shall change.
+        Kind = "kind",
+        /// The stage, or the outcome.
+        Place = "place",
+        /// The words.
+        Text = "text",
     }
 }
 

@@ -10,10 +10,11 @@ use crate::domain::process::{DebriefPart, Process};
 use crate::domain::session::{Answer, DebriefQuestion, WhichStage};
 use crate::interview::field::{ChangeLine, CoachingLine, Field, StepLine};
 use crate::interview::keeping::{Keeping, some};
-use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
-use crate::interview::topic::step;
+use crate::interview::topic::{proposal, step};
+use crate::reading::when::Way;
 
 /// The word in the name of the part beside which the records speak.
 const TRACE: &str = "trace";
@@ -53,6 +54,8 @@ pub(crate) fn change(s: SoFar<'_>) -> Vec<Field> {
         fields.push(Field::Step(s.situation.fresh.action.clone(), StepLine::Text));
         fields.push(Field::NoStep);
     }
+    fields.extend(proposal::fields(s));
+    fields.extend((!is_won).then_some(Field::LookAgain));
     fields.extend(s.session.manager.is_some().then_some(Field::Coaching(CoachingLine::Strength)));
     fields
 }
@@ -113,6 +116,24 @@ pub(crate) fn ask_change(s: SoFar<'_>, line: ChangeLine) -> Prompt {
             Prompt::new(s.in_your_words(), ask, Entry::Line).kept(said.why.as_deref())
         }
     }
+}
+
+/// When the deal is looked at again; a day that was said before stands in the field.
+pub(crate) fn ask_again(s: SoFar<'_>) -> Prompt {
+    let day = s.session.changed.look_again;
+    let known = s.situation.deal.look_again.filter(|_| day.is_none());
+    Prompt::new(proposal::SECTION, "When do we look again?", Entry::Line)
+        .kept(s.day(day))
+        .aside(Some(known.map_or_else(
+            || "From that day on it is on Today. Enter alone: not again".to_owned(),
+            |day| format!("{} stands already: Enter leaves it", s.shown_day(day)),
+        )))
+        .reads(Reads::Day(Way::Ahead))
+}
+
+pub(crate) fn take_again(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
+    k.session.changed.look_again = k.day(text, k.session.changed.look_again, Way::Ahead)?;
+    Ok(())
 }
 
 /// The stages by the first letter of their names that is free, and that it was

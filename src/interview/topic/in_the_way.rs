@@ -28,7 +28,9 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     }
     let way = &s.session.in_the_way;
     let mut lines = vec![Line::HoldingUp];
+    let learned = s.situation.background.learned.is_some();
     if way.holding_up.is_some() {
+        lines.extend(learned.then_some(Line::HereToo));
         lines.push(Line::CostingUs);
     }
     if way.costing_us.is_some() {
@@ -51,7 +53,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
         // Before the rep's ways out: it may change them.
         let figures = s.situation.background.figures.iter();
         let whys = figures.map(|figure| Field::MetricWhy(figure.id.clone()));
-        fields.splice(2..2, whys);
+        let at = if learned { 3 } else { 2 };
+        fields.splice(at..at, whys);
     }
     fields.extend(managers_view(s.session).into_iter().map(Field::Coaching));
     let would_fail = s.session.coaching.view_is == Some(ViewIs::Fails) && way.chosen.is_some();
@@ -96,6 +99,11 @@ pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
             Prompt::new(s.in_your_words(), "What is holding this deal up?", Entry::Text)
                 .kept(way.holding_up.as_deref())
         }
+        Line::HereToo => {
+            let learned = s.situation.background.learned.as_ref();
+            let ask = learned.map(|it| it.ask.as_str()).unwrap_or_default();
+            one_line(ask).kept(way.here_too.as_deref())
+        }
         Line::CostingUs => costing_us(s),
         Line::FirstOption => one_line("What could you do about it?").kept(option(0)),
         Line::SecondOption => one_line("And what else could you do?").kept(option(1)),
@@ -136,8 +144,14 @@ pub(crate) fn take(
     line: InTheWayLine,
     text: &str,
 ) -> Result<Leads, Refusal> {
+    let learned = k.situation.background.learned.as_ref();
     let way = &mut k.session.in_the_way;
     match line {
+        // Asked is asked, whatever was said: it does not come again on this deal.
+        InTheWayLine::HereToo => {
+            way.from_debrief = learned.map(|it| it.debrief.clone());
+            way.here_too = some(text);
+        }
         InTheWayLine::HoldingUp => way.holding_up = some(text),
         InTheWayLine::CostingUs => way.costing_us = some(text),
         InTheWayLine::FirstOption => put_option(&mut way.options, 0, text),
@@ -164,6 +178,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: InTheWayLine) -> bool {
     let way = &s.session.in_the_way;
     match line {
         InTheWayLine::HoldingUp => way.holding_up.is_some(),
+        InTheWayLine::HereToo => way.here_too.is_some(),
         InTheWayLine::CostingUs => way.costing_us.is_some(),
         InTheWayLine::FirstOption => !way.options.is_empty(),
         InTheWayLine::SecondOption => way.options.len() > 1,
@@ -184,7 +199,8 @@ pub(crate) fn counts(s: SoFar<'_>, line: InTheWayLine) -> Counts {
         {
             Counts::Known
         }
-        InTheWayLine::SecondOption
+        InTheWayLine::HereToo
+        | InTheWayLine::SecondOption
         | InTheWayLine::Need
         | InTheWayLine::MakeAsk
         | InTheWayLine::Change => Counts::Offered,

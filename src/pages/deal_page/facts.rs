@@ -67,7 +67,9 @@ impl Sheet<'_> {
             line if is_wrong(*fact) => Line { text: UNKNOWN.to_owned(), ..line },
             line => line,
         };
-        Fact::ALL.iter().map(fact).collect()
+        let is_not_won = self.book.deal.status.is_not_won();
+        let facts = Fact::ALL.iter().filter(|it| is_not_won || **it != Fact::LookAgain);
+        facts.map(fact).collect()
     }
 
     fn fact(&self, fact: Fact) -> Line {
@@ -86,6 +88,10 @@ impl Sheet<'_> {
             Fact::Event => return self.event(),
             Fact::Process => ("Process", self.process()),
             Fact::Outcome => ("Outcome", deal.decided_in_words(self.today)),
+            Fact::LookAgain => {
+                let day = deal.look_again.map(|day| phrase::shown(day, self.today));
+                ("Look again", day.unwrap_or_else(|| "no day said".to_owned()))
+            }
         };
         Line { label, ..Line::new(Thing::Fact(deal.id.clone(), fact), text) }
     }

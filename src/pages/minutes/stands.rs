@@ -79,10 +79,16 @@ impl Taking<'_> {
             WhichStage::At(id) => self.stage(id),
             WhichStage::None => "no stage".to_owned(),
         });
+        let process = self.books.processes.get(&self.session.process.id);
+        let all = self.session.proposals.values();
+        let proposed: Vec<String> = all.map(|it| it.in_words(process)).collect();
+        let proposals = !proposed.is_empty();
         vec![Block::facts([
             ("Reason", said.reason.clone()),
             ("Why", said.why.clone()),
             ("More work", stage),
+            ("Process", proposals.then(|| proposed.join("; "))),
+            ("Look again", self.session.changed.look_again.map(|day| self.day(day))),
         ])]
     }
 
@@ -100,7 +106,8 @@ impl Taking<'_> {
         let view = way.holding_up.clone().map(|view| ("Rep's view", view));
         let costs = way.costing_us.as_deref().map(|id| ("Costs most", self.costs(id)));
         let need = way.need.clone().map(|need| ("Needs", need));
-        let facts = view.into_iter().chain(costs).chain(options).chain(need);
+        let taught = way.here_too.clone().map(|said| ("From a debrief", said));
+        let facts = view.into_iter().chain(taught).chain(costs).chain(options).chain(need);
         vec![Block::Facts(facts.collect())]
     }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::words::joined;
+use super::words::{self, joined};
 use super::{Eyes, Group, Kind, Row, Section, Thing, about};
 use crate::domain::books::DealBook;
 use crate::domain::flags::{self, Facts, Flag, FlagId};
@@ -40,7 +40,28 @@ impl Eyes<'_> {
     /// Deals to look at, then reps to sit down with.
     pub(super) fn look(&self, above: &[Section]) -> Vec<Row> {
         let deals = self.flagged(above).into_iter();
-        deals.chain(self.reps(above)).collect()
+        deals.chain(self.again()).chain(self.reps(above)).collect()
+    }
+
+    /// Decided deals of mine whose day to look again has come, the longest ago first.
+    fn again(&self) -> Vec<Row> {
+        let mine = self.owing().filter(|book| self.books.is_my_care(&book.deal.owner));
+        let due = mine.filter_map(|book| {
+            let day = book.deal.look_again.filter(|day| *day <= self.day)?;
+            let deal = &book.deal;
+            let owner = self.other(&deal.owner).unwrap_or_default().to_owned();
+            let row = Row {
+                account: Some(deal.account.clone()),
+                day: Some(day),
+                when: format!("look again {}", words::on(day, self.day)),
+                more: deal.decided_in_words(self.day),
+                ..about(Kind::Again, Thing::Deal(deal.id.clone()), book, owner)
+            };
+            deal.status.is_not_won().then_some((day, row))
+        });
+        let mut due: Vec<_> = due.collect();
+        due.sort_by(|(a, one), (b, other)| (a, &one.deal).cmp(&(b, &other.deal)));
+        due.into_iter().map(|(_, row)| row).collect()
     }
 
     fn flagged(&self, above: &[Section]) -> Vec<Row> {

@@ -11,7 +11,7 @@ use super::survey::Entry;
 use super::{Doctor, Problem, unread};
 use crate::domain::books::Books;
 use crate::domain::id::SessionId;
-use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
+use crate::record::layout::{self, COACHING, DEALS, ENDING, PROPOSALS, Place, SHELVES};
 use crate::record::store::copies;
 
 /// How long a temporary file may belong to somebody who is writing just now.
@@ -57,14 +57,14 @@ fn stray(doctor: &Doctor<'_>, entry: &Entry, notes: &Notes) -> Option<Problem> {
     let is_folder = entry.metadata.is_dir();
     match *parts.as_slice() {
         [DEALS | COACHING, _] if is_folder => None,
-        [DEALS | COACHING, ..] if Place::of(&entry.name).is_some() => None,
+        [DEALS | COACHING | PROPOSALS, ..] if Place::of(&entry.name).is_some() => None,
         [DEALS, _, folder] if is_folder && SHELVES.iter().any(|(shelf, _)| *shelf == folder) => {
             None
         }
         // Of a folder that is not ours only the folder itself is told.
         [DEALS, _, folder, _] if SHELVES.iter().all(|(shelf, _)| *shelf != folder) => None,
         [COACHING, rep, name] => notes.stray(doctor, entry, &format!("{COACHING}/{rep}"), name),
-        [DEALS | COACHING, _, ..] => Some(foreign(entry)),
+        [DEALS | COACHING | PROPOSALS, _, ..] => Some(foreign(entry)),
         _ => None,
     }
 }

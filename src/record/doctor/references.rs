@@ -34,6 +34,10 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
     for person in doctor.books.profiles.keys() {
         problems.extend(in_file(doctor, &Place::Profile(person.clone()), None, None));
     }
+    for proposal in doctor.books.proposals.values() {
+        let book = doctor.books.deals.get(&proposal.deal);
+        problems.extend(in_file(doctor, &Place::Proposal(proposal.id.clone()), book, None));
+    }
     problems.extend(circles::problems(doctor));
     problems.extend(versions(doctor));
     problems.extend(twice(doctor));

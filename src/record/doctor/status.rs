@@ -1,7 +1,6 @@
 //! What stands in a record and does not go with its status.
 
 use jiff::civil::Date;
-use toml::de::DeTable;
 
 use super::cure::{self, Cure};
 use super::{Doctor, Problem};
@@ -12,8 +11,6 @@ use crate::domain::change::Record;
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::session::{Session, SessionState};
 use crate::record::fault::Fault;
-use crate::record::layout::Place;
-use crate::record::spoilt_day;
 
 /// A key beside a status: whether it is there, and whether it should be; nothing
 /// where it may.
@@ -25,7 +22,7 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
     let today = doctor.now.date();
     let books = doctor.books.deals.values();
     let all = books.flat_map(|book| {
-        [of_deal(doctor, &book.deal)]
+        [of_deal(&book.deal)]
             .into_iter()
             .chain(book.actions.values().map(of_step))
             .chain(book.asks.values().map(of_ask))
@@ -37,29 +34,23 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
 
 type Of = (Record, &'static str, Vec<Row>);
 
-fn of_deal(doctor: &Doctor<'_>, deal: &Deal) -> Of {
+fn of_deal(deal: &Deal) -> Of {
     let (is_dated, has_reason) = (deal.decided.is_some(), deal.lost_reason.is_some());
+    let looks_again = deal.look_again.is_some();
     let rows = match deal.status {
         // What is left of a decision goes as a whole.
         DealStatus::Open if is_dated => vec![("decided", true, Some(false))],
-        DealStatus::Open => vec![("lost_reason", has_reason, Some(false))],
-        DealStatus::Won => {
-            let looks_again = has(doctor, deal, "look_again");
-            vec![
-                ("decided", is_dated, Some(true)),
-                ("lost_reason", has_reason, Some(false)),
-                ("look_again", looks_again, Some(false)),
-            ]
+        DealStatus::Open => {
+            vec![("lost_reason", has_reason, Some(false)), ("look_again", looks_again, Some(false))]
         }
+        DealStatus::Won => vec![
+            ("decided", is_dated, Some(true)),
+            ("lost_reason", has_reason, Some(false)),
+            ("look_again", looks_again, Some(false)),
+        ],
         DealStatus::Lost | DealStatus::NoDecision => vec![("decided", is_dated, Some(true))],
     };
     (deal.clone().into(), deal.status.as_str(), rows)
-}
-
-/// Whether a key stands in the file of a deal that nothing reads yet.
-fn has(doctor: &Doctor<'_>, deal: &Deal, key: &str) -> bool {
-    let text = doctor.store.text(&Place::Deal(deal.id.clone())).unwrap_or_default();
-    DeTable::parse(&spoilt_day::in_quotes(&text)).is_ok_and(|tree| tree.get_ref().contains_key(key))
 }
 
 fn of_step(step: &Action) -> Of {

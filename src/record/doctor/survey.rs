@@ -4,11 +4,11 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use crate::record::folder;
-use crate::record::layout::{COACHING, DEALS, EXPORTS, PROCESS_TEMPLATES, Place};
+use crate::record::layout::{COACHING, DEALS, EXPORTS, PROCESS_TEMPLATES, PROPOSALS, Place};
 
 /// Folders of a workspace that are looked into, and how many folders deep.
 const FOLDERS: &[(&str, usize)] =
-    &[(DEALS, 2), (COACHING, 1), (EXPORTS, 0), (PROCESS_TEMPLATES, 0)];
+    &[(DEALS, 2), (COACHING, 1), (PROPOSALS, 0), (EXPORTS, 0), (PROCESS_TEMPLATES, 0)];
 
 /// Something that lies in the workspace.
 #[derive(Debug)]

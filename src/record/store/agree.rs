@@ -100,9 +100,10 @@ impl Store {
             (Ok(there), _) => Ok(there.filter(|record| shows(record, session))),
             // A step, ask or call that cannot be read is there all the same, and is
             // no reason to leave the deal as it was.
-            (Err(_), Record::Action(_) | Record::Ask(_) | Record::Call(_)) => {
-                Ok(Some(step.after.clone()))
-            }
+            (
+                Err(_),
+                Record::Action(_) | Record::Ask(_) | Record::Call(_) | Record::Proposal(_),
+            ) => Ok(Some(step.after.clone())),
             (Err(unread), _) => Err(SaveError::Unreadable(unread)),
         }
     }
@@ -113,7 +114,7 @@ fn shows(record: &Record, session: &SessionId) -> bool {
     match record {
         Record::Session(session) => !session.is_draft(),
         Record::Deal(deal) => deal.folded.contains_key(session),
-        Record::Action(_) | Record::Ask(_) | Record::Call(_) => true,
+        Record::Action(_) | Record::Ask(_) | Record::Call(_) | Record::Proposal(_) => true,
         Record::Team(_) | Record::Profile(_) => false,
     }
 }

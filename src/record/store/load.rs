@@ -67,6 +67,7 @@ impl<'s> Loading<'s> {
         }
         self.coaching(books.deals.values_mut());
         books.profiles = self.profiles();
+        books.proposals = self.proposals();
         Books { unread: self.unread, idle: self.idle, ..books }
     }
 

@@ -45,7 +45,9 @@ impl Store {
 
     /// The file of what lies in a folder of a deal, where it has another name.
     fn misnamed_file(&self, place: &Place, folder: &str) -> Option<String> {
-        let id = place.id().filter(|_| !matches!(place, Place::Deal(_) | Place::Profile(_)))?;
+        let id = place.id().filter(|_| {
+            !matches!(place, Place::Deal(_) | Place::Profile(_) | Place::Proposal(_))
+        })?;
         let within = self.root.join(folder);
         let is_it = |name: &String| name.ends_with(ENDING) && is_called(&within.join(name), id);
         let name = names(&within).unwrap_or_default().into_iter().find(is_it)?;

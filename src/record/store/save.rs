@@ -198,7 +198,8 @@ impl Store {
             | Record::Ask(_)
             | Record::Call(_)
             | Record::Session(_)
-            | Record::Profile(_) => self.rights(),
+            | Record::Profile(_)
+            | Record::Proposal(_) => self.rights(),
         }
     }
 }

@@ -79,7 +79,7 @@ fn put(book: &mut DealBook, change: Change) {
         Record::Ask(ask) => drop(book.asks.insert(ask.id.clone(), *ask)),
         Record::Call(call) => drop(book.calls.insert(call.id.clone(), *call)),
         Record::Session(session) => drop(book.sessions.insert(session.id.clone(), *session)),
-        Record::Team(_) | Record::Profile(_) => {}
+        Record::Team(_) | Record::Profile(_) | Record::Proposal(_) => {}
     }
 }
 

@@ -202,7 +202,8 @@ fn notes_that_somebody_put_right_since_stay_when_agreeing_goes_on() {
         | Record::Action(_)
         | Record::Ask(_)
         | Record::Call(_)
-        | Record::Profile(_) => None,
+        | Record::Profile(_)
+        | Record::Proposal(_) => None,
     };
     assert_eq!(changes.iter().find_map(lesson).as_deref(), Some("Ask first"));
 }

@@ -29,6 +29,7 @@ use crate::domain::person::{
     Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
     Stance, Strength,
 };
+use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::domain::reach::Reach;
 use crate::domain::scorecard::Score;
 use crate::domain::slot::Slot;
@@ -127,7 +128,7 @@ impl Pick {
     }
 
     /// One record of each kind.
-    pub(super) fn records(&mut self) -> [Record; 6] {
+    pub(super) fn records(&mut self) -> [Record; 7] {
         let deal: DealId = self.id();
         [
             self.team().into(),
@@ -136,7 +137,23 @@ impl Pick {
             self.ask(&deal).into(),
             self.call(&deal).into(),
             self.session(&deal).into(),
+            self.proposal(&deal).into(),
         ]
+    }
+
+    fn proposal(&mut self, deal: &DealId) -> Proposal {
+        Proposal {
+            id: self.id(),
+            process: self.id(),
+            deal: deal.clone(),
+            session: self.id(),
+            by: self.id(),
+            created: self.day(),
+            proposed: self.proposed(),
+            status: self.of(ProposalStatus::ALL),
+            closed: self.maybe(Self::day),
+            why: self.maybe(Self::text),
+        }
     }
 
     fn team(&mut self) -> Team {
@@ -177,6 +194,7 @@ impl Pick {
             status: self.of(DealStatus::ALL),
             decided: self.maybe(Self::day),
             lost_reason: self.maybe(Self::text),
+            look_again: self.maybe(Self::day),
             process: self.id(),
             process_version: self.number(),
             stage: self.id(),

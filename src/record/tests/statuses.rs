@@ -33,6 +33,12 @@ fn of_a_deal() {
         "status = \"open\"\nlost_reason = \"price\"",
         &["open, and lost_reason does not go with that"],
     );
+    case(
+        DEAL,
+        OPEN,
+        "status = \"open\"\nlook_again = 2027-06-01",
+        &["open, and look_again does not go with that"],
+    );
     case(DEAL, OPEN, "status = \"won\"", &["won, and decided is missing"]);
     case(DEAL, OPEN, "status = \"lost\"", &["lost, and decided is missing"]);
     case(DEAL, OPEN, "status = \"no-decision\"", &["no-decision, and decided is missing"]);

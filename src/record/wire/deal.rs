@@ -42,6 +42,7 @@ pub(crate) struct DealFile {
     created: Day,
     decided: Option<Day>,
     lost_reason: Option<String>,
+    look_again: Option<Day>,
     compelling_event: Option<CompellingEventTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     entered: Keyed<StageId, Day>,
@@ -84,8 +85,7 @@ impl Wire for DealFile {
         "element",
         "folded",
     ];
-    const LATER: &'static [&'static str] =
-        &["outcome", "why", "look_again", "condition", "person.*.crm_roles"];
+    const LATER: &'static [&'static str] = &["outcome", "why", "condition", "person.*.crm_roles"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("owner", "\"?\""),
         ("status", "\"open\""),
@@ -119,6 +119,7 @@ impl From<Deal> for DealFile {
             created: Day(deal.created),
             decided: deal.decided.map(Day),
             lost_reason: said(deal.lost_reason),
+            look_again: deal.look_again.map(Day),
             compelling_event: filled(deal.compelling_event.into()),
             entered: to_tables(deal.entered),
             close_date_moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
@@ -151,6 +152,7 @@ impl From<DealFile> for Deal {
             status: file.status.0,
             decided: file.decided.map(Date::from),
             lost_reason: file.lost_reason,
+            look_again: file.look_again.map(Date::from),
             process: file.process.0,
             process_version: file.process_version,
             stage: file.stage.0,

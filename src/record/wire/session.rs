@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::coaching::Coaching;
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionId, DealId, ElementId, PersonId, QuestionId,
-    SessionId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionId, DealId, ElementId, PersonId, ProposalId,
+    QuestionId, SessionId, StageId,
 };
 use crate::domain::process::SessionKind;
 use crate::domain::session::{CloseDateSaid, Head, Points, Session, SessionState, Whose};
@@ -32,6 +32,7 @@ use super::exit::ExitTable;
 use super::format::Format;
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
 use super::person::{BuyerTable, Relations, from_relations, to_relations};
+use super::proposal::ProposedTable;
 use super::word::Word;
 use super::{Wire, filled, said};
 
@@ -109,6 +110,8 @@ pub(crate) struct SessionFile {
     note: Notes,
     debrief: Option<DebriefTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    proposal: Keyed<ProposalId, ProposedTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     call: Keyed<CallId, PlanTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     agreed: Keyed<PersonId, AgreementTable>,
@@ -184,18 +187,12 @@ impl Wire for SessionFile {
         "ask",
         "note",
         "debrief",
+        "proposal",
         "call",
         "agreed",
     ];
-    const LATER: &'static [&'static str] = &[
-        "process.from_id",
-        "exit.*.*.ours",
-        "condition",
-        "changed.look_again",
-        "looked_back.*.*.closed",
-        "in_the_way.from_debrief",
-        "proposal",
-    ];
+    const LATER: &'static [&'static str] =
+        &["process.from_id", "exit.*.*.ours", "condition", "looked_back.*.*.closed"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("state", "\"ended\""),
         ("kind", "\"standard\""),
@@ -269,6 +266,7 @@ impl From<Session> for SessionFile {
             ask: to_tables(session.asks),
             note: to_notes(session.notes),
             debrief: filled(DebriefTable::new(session.debrief, change)),
+            proposal: to_tables(session.proposals),
             call: to_tables(session.calls),
             agreed: to_tables(session.agreed),
         }
@@ -325,6 +323,7 @@ impl From<SessionFile> for Session {
             asks: BTreeMap::new(),
             notes: from_notes(file.note),
             debrief: file.debrief.unwrap_or_default().into(),
+            proposals: from_tables(file.proposal),
             calls: from_tables(file.call),
             // It stands in a file of its own, apart from the deal.
             coaching: Coaching::default(),

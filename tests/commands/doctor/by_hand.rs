@@ -200,7 +200,7 @@ fn keys_of_others_and_of_later_versions_are_left_in_peace() {
             user.edit(
                 DEAL,
                 "created = ",
-                "x_region = \"west\"\nlook_again = 2027-06-01\ncreated = ",
+                "x_region = \"west\"\nwhy = \"Under ten seats\"\ncreated = ",
             );
             user.edit(DEAL, "title = \"CFO\"", "title = \"CFO\"\nphone = \"+49 30\"\nx_mood = 3");
             user.edit("sideline.toml", "[targets]", "date_order = \"dmy\"\n\n[targets]");

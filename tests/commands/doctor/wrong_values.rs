@@ -127,7 +127,7 @@ fn edited(record: &Record, key: &str) -> Option<Record> {
             *field = text();
             (*call).into()
         }
-        Record::Session(_) | Record::Profile(_) => return None,
+        Record::Session(_) | Record::Profile(_) | Record::Proposal(_) => return None,
     })
 }
 

@@ -14,6 +14,7 @@ use crate::domain::now::Now;
 use crate::domain::process::Process;
 use crate::domain::session::{Beginning, PartId, Session, Sitting};
 use crate::interview::field::{Field, OpeningLine};
+use crate::interview::learned;
 use crate::interview::popup::Popup;
 use crate::interview::walk::{self, Fresh};
 
@@ -34,8 +35,15 @@ pub fn resume(draft: Session, resume: Resume, ctx: &mut Ctx<'_>) -> Next {
     let fresh = fresh(ctx);
     let screen = SessionScreen { resume, ..SessionScreen::on(draft, fresh, ctx.now) };
     let hold = screen.hold();
+    let mut effects = vec![hold];
+    effects.extend(taught(&screen.deal, ctx));
     let screen = Screen::Session(Box::new(screen));
-    Next { effects: vec![hold], turn: Turn::Push(Box::new(screen)) }
+    Next { effects, turn: Turn::Push(Box::new(screen)) }
+}
+
+/// That the deals are read whose debriefs this session may ask about.
+pub fn taught(deal: &DealId, ctx: &Ctx<'_>) -> impl Iterator<Item = Effect> + use<> {
+    learned::unread(ctx.books, deal, ctx.now.wall.date()).into_iter().map(Effect::Open)
 }
 
 /// Says why no session began.

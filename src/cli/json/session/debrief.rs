@@ -24,6 +24,28 @@ struct Answer {
     unknown: bool,
 }
 
+/// How it would have the process changed.
+#[derive(Debug, Serialize)]
+pub(super) struct Proposed {
+    id: String,
+    kind: &'static str,
+    stage: Option<String>,
+    criterion: Option<String>,
+    text: Option<String>,
+}
+
+/// Its proposals, by id.
+pub(super) fn proposals(session: &Session) -> Vec<Proposed> {
+    let all = session.proposals.iter().map(|(id, proposed)| Proposed {
+        id: id.to_string(),
+        kind: proposed.kind.as_str(),
+        stage: text(proposed.stage.as_ref()),
+        criterion: text(proposed.criterion.as_ref()),
+        text: proposed.text.clone(),
+    });
+    all.collect()
+}
+
 /// What it said; null of another kind of session.
 pub(super) fn debrief(session: &Session) -> Option<Debrief> {
     let said = &session.debrief;

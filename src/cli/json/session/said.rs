@@ -58,6 +58,8 @@ pub(super) struct InTheWay {
     options: Vec<String>,
     chosen: Option<u32>,
     need: Option<String>,
+    from_debrief: Option<String>,
+    here_too: Option<String>,
 }
 
 /// What became of the deal.
@@ -73,6 +75,7 @@ pub(super) struct Changed {
     stage_missing: Vec<String>,
     process: Option<Moved>,
     close_date_why: Option<String>,
+    look_again: Option<String>,
 }
 
 /// How the deal came to another version of its process.
@@ -143,6 +146,8 @@ pub(super) fn in_the_way(session: &Session) -> Option<InTheWay> {
         options: way.options.clone(),
         chosen: way.chosen,
         need: way.need.clone(),
+        from_debrief: text(way.from_debrief.as_ref()),
+        here_too: way.here_too.clone(),
     })
 }
 
@@ -164,6 +169,7 @@ pub(super) fn changed(session: &Session) -> Changed {
         stage_missing: changed.stage_missing.iter().map(ToString::to_string).collect(),
         process: changed.process.as_ref().map(moved),
         close_date_why: changed.close_date_why.clone(),
+        look_again: text(changed.look_again.as_ref()),
     }
 }
 

@@ -104,7 +104,11 @@ impl<'k> Known<'k> {
     }
 
     fn session(&self, id: &SessionId) -> Option<Wrong> {
-        self.file("session", id.as_str(), self.book?.sessions.contains_key(id))
+        // A session may have asked about the debrief of another deal.
+        let mut books = self.doctor.books.deals.values();
+        let is_there = self.book?.sessions.contains_key(id)
+            || self.session.is_some() && books.any(|book| book.sessions.contains_key(id));
+        self.file("session", id.as_str(), is_there)
     }
 
     fn member(&self, person: &PersonId) -> Option<Wrong> {

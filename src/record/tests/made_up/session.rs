@@ -12,6 +12,7 @@ use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
 use crate::domain::profile::Level;
+use crate::domain::proposal::{ProposalKind, Proposed};
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, DebriefQuestion, Debriefed,
@@ -102,6 +103,8 @@ impl Pick {
                 options: self.several(Self::text),
                 chosen: self.maybe(Self::number),
                 need: self.maybe(Self::text),
+                from_debrief: self.maybe(Self::id),
+                here_too: self.maybe(Self::text),
             },
             looked_back: self.map(Self::id, Self::looked_back),
             promises: self.map(Self::id, Self::looked_back),
@@ -112,6 +115,7 @@ impl Pick {
             asks: BTreeMap::new(),
             notes: self.map(|pick| pick.0.u32(1..=12), Self::text),
             debrief: self.debriefed(),
+            proposals: self.map(Self::id, Self::proposed),
             calls: self.map(Self::id, |pick| CallPlan { date: Some(pick.day()), ..pick.plan() }),
             // It stands in a file of its own.
             coaching: Coaching::default(),
@@ -241,6 +245,15 @@ impl Pick {
         FollowUp { ask: self.text(), rep: self.maybe(Self::text) }
     }
 
+    pub(super) fn proposed(&mut self) -> Proposed {
+        Proposed {
+            kind: self.of(ProposalKind::ALL),
+            stage: self.maybe(Self::id),
+            criterion: self.maybe(Self::in_stage),
+            text: self.maybe(Self::text),
+        }
+    }
+
     fn changed(&mut self) -> Changed {
         Changed {
             amount: self.maybe(Self::amount),
@@ -253,6 +266,7 @@ impl Pick {
             stage_why: self.maybe(Self::text),
             stage_missing: self.several(Self::missing),
             process: self.maybe(Self::moved),
+            look_again: self.maybe(Self::day),
         }
     }
 

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{DebriefPartId, PersonId, ProcessId, StageId};
+use crate::domain::id::{DebriefPartId, PersonId, ProcessId, SessionId, StageId};
 use crate::domain::missing::Missing;
 use crate::domain::money::{Amount, Decimal};
 use crate::domain::session::{
     Agreement, Changed, HowAgreed, InTheWay, OrUnknown, PartId, ProcessStamp, StageWording,
 };
 use crate::domain::version::Moved;
-use crate::record::wire::date::{DayOrUnknown, Moment};
+use crate::record::wire::date::{Day, DayOrUnknown, Moment};
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
@@ -113,6 +114,7 @@ pub(super) struct ChangedTable {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stage_missing: Vec<Word<Missing>>,
     process: Option<MovedTable>,
+    look_again: Option<Day>,
 }
 
 /// `[in_the_way]`.
@@ -124,6 +126,8 @@ pub(super) struct InTheWayTable {
     options: Vec<String>,
     chosen: Option<u32>,
     need: Option<String>,
+    from_debrief: Option<Word<SessionId>>,
+    here_too: Option<String>,
 }
 
 /// `[agreed.<person>]`. One of before says how, and who typed it only where that
@@ -158,6 +162,8 @@ impl From<InTheWay> for InTheWayTable {
             options: way.options,
             chosen: way.chosen,
             need: said(way.need),
+            from_debrief: way.from_debrief.map(Word),
+            here_too: said(way.here_too),
         }
     }
 }
@@ -170,6 +176,8 @@ impl From<InTheWayTable> for InTheWay {
             options: table.options,
             chosen: table.chosen,
             need: table.need,
+            from_debrief: table.from_debrief.map(Word::into_inner),
+            here_too: table.here_too,
         }
     }
 }
@@ -265,6 +273,7 @@ impl From<Changed> for ChangedTable {
             stage_why: said(changed.stage_why),
             stage_missing: changed.stage_missing.into_iter().map(Word).collect(),
             process: changed.process.map(MovedTable::from),
+            look_again: changed.look_again.map(Day),
         }
     }
 }
@@ -285,6 +294,7 @@ impl From<ChangedTable> for Changed {
             stage_why: table.stage_why,
             stage_missing: table.stage_missing.into_iter().map(Word::into_inner).collect(),
             process: table.process.map(Moved::from),
+            look_again: table.look_again.map(Date::from),
         }
     }
 }
