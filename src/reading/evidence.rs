@@ -5,6 +5,7 @@
 
 mod doubt;
 mod heard;
+mod our_own;
 mod quoted;
 mod teller;
 mod unknown;

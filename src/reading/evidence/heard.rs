@@ -38,7 +38,10 @@ fn heard(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let (past, has_stretch) = heard.take_day(around.calendar);
     let ahead = heard.ahead(around.calendar);
     let kind = heard.kind(meant_for.is_some() || ahead.is_some());
-    let who = heard.take_named(&people, full);
+    let who = match heard.new_teller(&people, around) {
+        Some(_) => heard.give_back(full),
+        None => heard.take_named(&people, full),
+    };
     let past = if has_stretch { heard.take_stretch(around.calendar) } else { past };
     let ahead = ahead.and_then(|_| heard.ahead(around.calendar));
     let is_heard = kind.is_some() || past.is_some();
@@ -100,6 +103,13 @@ impl<'a> Heard<'a> {
     pub(super) fn take(&mut self, run: Range<usize>) {
         let start = run.start;
         self.words.iter_mut().skip(start).take(run.len()).for_each(|word| word.taken = true);
+    }
+
+    /// Gives back a name that was taken: nobody is named by it.
+    fn give_back(&mut self, named: Option<Named>) -> Option<Named> {
+        let run = named.map_or(0..0, |(run, _)| run);
+        self.words.get_mut(run).into_iter().flatten().for_each(|word| word.taken = false);
+        None
     }
 
     /// Takes whoever somebody else belongs to: "Dana's assistant" is not Dana.

@@ -225,6 +225,41 @@ fn what_we_did_shows_nothing() {
 }
 
 #[test]
+fn whoever_is_called_ours_is_no_witness() {
+    for line in [
+        "our CFO approved it by mail yesterday",
+        "our cfo approved it by mail yesterday",
+        "yesterday our CFO approved it by mail",
+        "Our Head of Sales signed the contract 18 nov",
+        "my boss rang yesterday",
+        "our regional sales manager approved it, mail 18 nov",
+        "a colleague of mine mailed it 18 nov",
+        "our lawyer Ilse Karl sent the redline 18 nov",
+        "mail from our CFO 18 nov",
+        "contract approved by our own legal, mail 18 nov",
+        "our customer success manager mailed it 18 nov",
+    ] {
+        case(line, "that is what we did. What did somebody of theirs do?", false);
+    }
+    for line in [
+        "yesterday our CFO mailed dana the contract",
+        "18 nov our lawyer signed dana's contract",
+        "our regional manager sent dana the order 18 nov",
+    ] {
+        case(line, "that is what we did. What did Dana do?", false);
+    }
+    case("our champion dana mailed 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("our sponsor mailed 18 nov", "who? · email · Wed 18 Nov", false);
+    case("our buyer Ruth Adeyemi mailed 18 nov", "Ruth Adeyemi (new) · email · Wed 18 Nov", true);
+    case("our champion's boss mailed 18 nov", "who? · email · Wed 18 Nov", false);
+    case("dana mailed our CFO 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("they mailed our CFO 18 nov", "who? · email · Wed 18 Nov", false);
+    case("our CFO met dana 18 nov", "Dana Fox · meeting · Wed 18 Nov", true);
+    case("our contract went to greg, and he signed 18 nov", "Greg Pollard · document · Wed 18 Nov", true);
+    case("our legal questionnaire is back, mail 18 nov", "who? · email · Wed 18 Nov", false);
+}
+
+#[test]
 fn what_is_only_meant_is_to_come() {
     for line in [
         "dana wants to mail it 18 nov",
@@ -279,6 +314,41 @@ fn who_tells_of_another_is_the_source() {
     case("heard from tom 18 nov", "Tom Ode · how? · Wed 18 Nov", false);
     case("tom told Ana and me over lunch 18 nov", "Tom Ode · quote · Wed 18 Nov", true);
     case("tom said it himself 18 nov", "Tom Ode · quote · Wed 18 Nov", true);
+}
+
+#[test]
+fn of_two_whom_nobody_knows_the_one_who_tells_is_the_source() {
+    for line in [
+        "Ivo Hill told me that Ruth Moss approved 18 nov",
+        "Ivo Hill told me Ruth Moss approved 18 nov",
+        "Ruth Moss approved 18 nov, says Ivo Hill",
+        "according to Ivo Hill Ruth Moss approved 18 nov",
+        "heard from Ivo Hill that Ruth Moss approved 18 nov",
+        "18 nov Ivo Hill said Ruth Moss approved",
+    ] {
+        case(line, "Ivo Hill (new) told us · quote · Wed 18 Nov", true);
+    }
+    for line in [
+        "Ivo told me that Ruth approved 18 nov",
+        "Ivo says Ruth approved 18 nov",
+        "Ivo says dana approved 18 nov",
+        "ivo told us that ruth approved 18 nov",
+        "ivo told me dana approved 18 nov",
+        "heard from Ivo that dana approved 18 nov",
+        "according to Ivo dana approved 18 nov",
+        "18 nov Ivo said dana approved",
+    ] {
+        case(line, "Ivo (new) told us · quote · Wed 18 Nov", true);
+    }
+    case("Ivo told me Dana Fox mailed it 18 nov", "Ivo (new) told us · email · Wed 18 Nov", true);
+    case("Ivo wrote that dana approved 18 nov", "Ivo (new) told us · email · Wed 18 Nov", true);
+    case(
+        "Finance told me that dana mailed 18 nov",
+        "that is what we heard or think: who of theirs said or showed it?",
+        false,
+    );
+    case("dana says Ivo approved 18 nov", "Dana Fox told us · quote · Wed 18 Nov", true);
+    case("Ivo said it himself 18 nov", "Ivo (new) · quote · Wed 18 Nov", true);
 }
 
 #[test]
