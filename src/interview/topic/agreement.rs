@@ -52,6 +52,12 @@ pub(crate) fn word(s: SoFar<'_>) -> Vec<Field> {
     asked.flat_map(|person| [Field::Agreed(person.clone()), Field::NotYet(person)]).collect()
 }
 
+/// Whether an answer at the read-back agrees to nothing: it leads to the line that
+/// somebody does not agree to.
+pub fn is_not_yet(field: &Field, answer: &str) -> bool {
+    matches!(field, Field::Agreed(_)) && answer == NOT_YET
+}
+
 /// Whether everybody who is asked has answered.
 pub fn is_agreed(s: SoFar<'_>) -> bool {
     owed::has_content(s.session)

@@ -14,7 +14,7 @@ use crate::interview::keep::{self, Refusal};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
 use crate::interview::prompt::{Entry, Says};
-use crate::interview::walk;
+use crate::interview::{topic, walk};
 
 impl SessionScreen {
     /// Changes the text in focus and notes it, before it is drawn.
@@ -118,7 +118,8 @@ impl SessionScreen {
             self.take_away(ctx);
             return self.catch(answer, ctx);
         }
-        if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(ctx) {
+        let is_last_word = matches!(field, Field::Agreed(_) | Field::Prepared);
+        if is_last_word && !topic::is_not_yet(&field, answer) && self.goes_to_half_typed(ctx) {
             return Vec::new();
         }
         let aside = self.form.take_aside();
