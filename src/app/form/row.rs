@@ -78,9 +78,10 @@ impl Row {
     /// sentence off.
     pub(super) fn meant(&self, editing: &Editing) -> Editing {
         let is_empty = self.typed() == Some("") && !self.stem().is_empty();
-        match editing {
-            Editing::DeleteToLineStart if is_empty => Editing::Insert(STANDS_ALONE.to_string()),
-            other => other.clone(),
+        if is_empty && *editing == Editing::DeleteToLineStart {
+            Editing::Insert(STANDS_ALONE.to_string())
+        } else {
+            editing.clone()
         }
     }
 

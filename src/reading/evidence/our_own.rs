@@ -38,7 +38,7 @@ impl Heard<'_> {
                 && (word.is_group(around) || vocabulary::is_of_a_group(&word.folded))
         };
         let parts = words.iter().take_while(is_role);
-        let length = parts.clone().position(|word| word.ends_a_part()).map(|at| at + 1);
+        let length = parts.clone().position(Word::ends_a_part).map(|at| at + 1);
         let length = length.unwrap_or_else(|| parts.count());
         let (role, behind) = words.split_at_checked(length)?;
         let last = role.last()?;

@@ -88,11 +88,10 @@ pub(super) fn parts<'a>(text: &'a str, around: &Around<'_>) -> Vec<Part<'a>> {
         }
         let later = || said_later(&pieces, &tellings, at);
         let told = state.part(piece, telling, later);
-        let on = match telling {
-            // "Tom left and I met Dana on tuesday".
-            Telling::News { news: News::Gone, .. } => own_day(&pieces, at, around),
-            _ => day_of(&pieces, at, around),
-        };
+        // "Tom left and I met Dana on tuesday".
+        let is_alone = matches!(telling, Telling::News { news: News::Gone, .. });
+        let day = if is_alone { own_day } else { day_of };
+        let on = day(&pieces, at, around);
         parts.extend(told.into_iter().map(|part| Part { on, ..part }));
     }
     parts
