@@ -167,6 +167,14 @@ fn a_day_that_is_none_is_asked_again() {
 }
 
 #[test]
+fn the_customer_is_not_taken_away() {
+    let before = file(&page("nord"), "nordlys");
+    let mut play = on(page("nord"), "Customer").keys("<enter><ctrl-u><enter>");
+    says(&mut play, "the customer is empty: who is it?");
+    assert_eq!(file(&play, "nordlys"), before);
+}
+
+#[test]
 fn what_is_as_it_was_is_no_change() {
     let mut play = on(page("nord"), "Amount").keys("<enter><enter>");
     says(&mut play, "▸ Amount");
