@@ -428,6 +428,21 @@ fn who_does_not_agree_comes_to_what_that_is_about_and_half_a_text_waits() {
 }
 
 #[test]
+fn a_call_alone_is_agreed_now_and_waits_for_no_later_word() {
+    let call = [("When is the next call?", "fri"), ("Who from their side?", "dana")];
+    let play = wanted("Is it real?").keys("<esc><end><up><enter>").answers(&call);
+    let mut play = play.keys("<pgdn>").tab_to("Ana, read your steps");
+    let screen = play.screen_in((120, 40));
+    assert!(screen.contains("it waits for no later word"), "{screen}");
+    assert!(!screen.contains("confirms later"), "{screen}");
+    // With a step of hers there is something to confirm.
+    let play = play.keys("<ctrl-t>Send the list<enter><enter><enter><enter>");
+    let mut play = play.tab_to("Ana, read your steps");
+    let screen = play.screen_in((120, 40));
+    assert!(screen.contains("w  confirms later"), "{screen}");
+}
+
+#[test]
 fn the_start_of_a_sentence_is_deleted_behind_its_text_and_undo_brings_it_back() {
     let play = wanted("Is it real?").keys("<esc><end><up><enter>fri<enter>dana<enter>");
     let start = "Dana shows the plan is theirs too by";
