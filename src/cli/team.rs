@@ -147,7 +147,7 @@ pub(super) fn owner(
     if name.is_empty() {
         let known = books.team.here().map(|(_, it)| it.name.as_str()).collect::<Vec<_>>();
         let hint = if known.is_empty() { "--owner REP".to_owned() } else { known.join(", ") };
-        return Err(Failure::wrong_use("no name was given: who owns it?").hint(hint));
+        return Err(Failure::wrong_use("the owner needs a name").hint(hint));
     }
     if let Some(id) = find::person(&books.team, typed)? {
         return find::takes_on(&books.team, &id, ctx.today()).map(|()| id);

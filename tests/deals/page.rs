@@ -195,6 +195,14 @@ fn what_was_half_typed_in_a_fact_is_there_again_after_a_crash() {
 }
 
 #[test]
+fn a_deal_that_cannot_change_hands_says_so_where_its_new_owner_is_chosen() {
+    let play = session().today(date(2026, 11, 24), "ana");
+    let mut play = on(play.keys("2acme<enter>"), "Rep ").keys("<enter>2");
+    says(&mut play, "is not finished");
+    assert!(!play.screen().contains("Why does it change hands?"), "{}", play.screen());
+}
+
+#[test]
 fn a_step_is_closed_and_an_ask_answered_on_the_page() {
     let play = on(page("nord"), "Draw a plan").keys("d");
     let play = play.keys("She has it<ctrl-s>");
