@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 
 use super::says;
-use crate::support::acme::session;
+use crate::support::acme::{session, wanted};
 use crate::support::play::Play;
 
 /// The page of a deal of the sample data.
@@ -196,7 +196,7 @@ fn what_was_half_typed_in_a_fact_is_there_again_after_a_crash() {
 
 #[test]
 fn a_deal_that_cannot_change_hands_says_so_where_its_new_owner_is_chosen() {
-    let play = session().today(date(2026, 11, 24), "ana");
+    let play = wanted("Is it real?").today(date(2026, 11, 24), "ana");
     let mut play = on(play.keys("2acme<enter>"), "Rep ").keys("<enter>2");
     says(&mut play, "is not finished");
     assert!(!play.screen().contains("Why does it change hands?"), "{}", play.screen());
