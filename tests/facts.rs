@@ -100,6 +100,7 @@ fn what_changed_since_the_last_session_is_one_line() {
             plan: CallPlan { date: Some(day), ..CallPlan::default() },
             held: Held::default(),
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: None,
         };
         table.book.calls.insert(call.id.clone(), call);

@@ -28,6 +28,24 @@ fn a_new_deal_in_three_fields() {
 }
 
 #[test]
+fn a_deal_that_is_there_already_is_named_once_whichever_word_came_last() {
+    let there = "Acme Robotics · Plant rollout is there already";
+    let deals = || session().killed();
+    let ways = [
+        "<ctrl-n>acme  robotics<enter>plant rollout<enter>",
+        "<ctrl-n>Beta<enter>Plant rollout<up><ctrl-u>ACME Robotics<enter>",
+    ];
+    for keys in ways {
+        let mut play = deals().keys(keys);
+        assert!(play.screen().contains(there), "{keys}: {}", play.screen());
+        let mut play = play.keys("<enter>");
+        assert!(!play.screen().contains(there), "{keys}: {}", play.screen());
+    }
+    let mut play = deals().keys("<ctrl-n>Acme Robotics<enter>Second plant<enter>");
+    assert!(!play.screen().contains("is there already"), "{}", play.screen());
+}
+
+#[test]
 fn who_is_at_the_table() {
     assert_snapshot!(
         Play::first_start()

@@ -414,6 +414,53 @@ fn nothing_half_typed_is_agreed_over() {
 }
 
 #[test]
+fn who_does_not_agree_comes_to_what_that_is_about_and_half_a_text_waits() {
+    let play = wanted("Is it real?").keys("<ctrl-t>Send the list<enter><enter><enter>");
+    let play = play.keys("<esc><end><up><enter>3 d");
+    let mut play = play.keys("<pgdn>").tab_to("Ana, read your steps").keys("n");
+    assert!(play.screen().contains("▌Which one?"), "{}", play.screen());
+    play = play.keys("1");
+    assert!(play.screen().contains("Send the list"), "{}", play.screen());
+    let form = &play.session_screen().unwrap().form;
+    let here = form.focused().unwrap().key().to_owned();
+    assert!(here.starts_with("action."), "{here}");
+    assert!(form.half_typed().values().any(|text| text == "3 d"));
+}
+
+#[test]
+fn a_call_alone_is_agreed_now_and_waits_for_no_later_word() {
+    let call = [("When is the next call?", "fri"), ("Who from their side?", "dana")];
+    let play = wanted("Is it real?").keys("<esc><end><up><enter>").answers(&call);
+    let mut play = play.keys("<pgdn>").tab_to("Ana, read your steps");
+    let screen = play.screen_in((120, 40));
+    assert!(screen.contains("it waits for no later word"), "{screen}");
+    assert!(!screen.contains("confirms later"), "{screen}");
+    // With a step of hers there is something to confirm.
+    let play = play.keys("<ctrl-t>Send the list<enter><enter><enter><enter>");
+    let mut play = play.tab_to("Ana, read your steps");
+    let screen = play.screen_in((120, 40));
+    assert!(screen.contains("w  confirms later"), "{screen}");
+}
+
+#[test]
+fn the_start_of_a_sentence_is_deleted_behind_its_text_and_undo_brings_it_back() {
+    let play = wanted("Is it real?").keys("<esc><end><up><enter>fri<enter>dana<enter>");
+    let start = "Dana shows the plan is theirs too by";
+    let mut play = play.keys("send it");
+    assert!(play.screen().contains(start), "{}", play.screen());
+    play = play.keys("<ctrl-u>");
+    assert!(play.screen().contains(start), "{}", play.screen());
+    play = play.keys("<ctrl-u>");
+    assert!(!play.screen().contains(start), "{}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains(start), "{}", play.screen());
+    play = play.keys("<ctrl-u>a visit of the plant<enter>");
+    let session = play.session();
+    let objective = session.calls.values().next().unwrap().objective.clone();
+    assert_eq!(objective.as_deref(), Some("a visit of the plant"));
+}
+
+#[test]
 fn no_outcome_is_passed_by_where_what_was_missing_is_said() {
     for missing in ["dana sent her redline<enter>last week<enter>", "18 nov<enter>dana<enter>2"] {
         let play = in_stage().keys("y").keys(missing);

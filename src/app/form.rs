@@ -218,7 +218,8 @@ impl Form {
         {
             return self.change(|editor| editor.replace_all(text));
         }
-        self.change(|editor| editor.edit(editing))
+        let meant = row.meant(editing);
+        self.change(|editor| editor.edit(&meant))
     }
 
     /// Takes the last edit of the text in focus back. The text before and

@@ -141,7 +141,9 @@ fn refused(refusal: &NotChanged) -> Failure {
     let not_done = Failure::not_done;
     let words = refusal.to_string();
     match refusal {
-        NotChanged::NoName | NotChanged::Open { .. } => not_done(words),
+        NotChanged::Open { .. } => not_done(words),
+        NotChanged::NoCustomer => Failure::wrong_use(words).hint("--account CUSTOMER"),
+        NotChanged::NoName => Failure::wrong_use(words).hint("--name TEXT"),
         NotChanged::Decided { .. } => not_done(words).hint("first: sideline deal reopen DEAL"),
         NotChanged::InASession { .. } => {
             not_done(words).hint("finish the session or end it, then try again")
@@ -165,8 +167,7 @@ fn is_alone(books: &Books, account: &str, name: &str, but: Option<&DealId>) -> R
         let said = format!("{} is there already ({})", same.title(), same.id);
         return Err(Failure::not_done(said).hint("--another, where it is another deal"));
     }
-    let id = DealId::called(account, name).filter(|id| Some(id) != but);
-    let Some(unread) = id.as_ref().and_then(|id| books.unread_deal(id)) else { return Ok(()) };
+    let Some(unread) = books.unread_namesake(account, name, but) else { return Ok(()) };
     Err(Failure::not_done("a deal of that name is there already, and cannot be read")
         .because(one_line(&unread.to_string()))
         .hint("sideline doctor says what to do; --another, where it is another deal"))

@@ -116,7 +116,8 @@ impl Add {
 /// Refuses a name of which nothing is left.
 fn needs_name(name: &str) -> Result<(), Failure> {
     if name.trim().is_empty() {
-        return Err(Failure::wrong_use("somebody in the team needs a name"));
+        return Err(Failure::wrong_use("somebody in the team needs a name")
+            .hint("write it as people say it: 'Ana Ruiz'"));
     }
     person::is_somebodys(name.trim()).map_err(|why| Failure::wrong_use(why.to_string()))?;
     Ok(())
@@ -144,7 +145,9 @@ pub(super) fn owner(
 ) -> Result<PersonId, Failure> {
     let name = names::as_a_name(typed);
     if name.is_empty() {
-        return Err(Failure::wrong_use("the owner needs a name"));
+        let known = books.team.here().map(|(_, it)| it.name.as_str()).collect::<Vec<_>>();
+        let hint = if known.is_empty() { "--owner REP".to_owned() } else { known.join(", ") };
+        return Err(Failure::wrong_use("the owner needs a name").hint(hint));
     }
     if let Some(id) = find::person(&books.team, typed)? {
         return find::takes_on(&books.team, &id, ctx.today()).map(|()| id);

@@ -12,6 +12,7 @@ use crate::domain::action::Side;
 use crate::domain::date_move::{DateMove, move_date};
 use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
+use crate::domain::owner_move::OwnerMove;
 use crate::domain::phrase::{self, listed};
 use crate::domain::slot::Slot;
 use crate::domain::step_in::StepIn;
@@ -36,6 +37,8 @@ pub struct Call {
     pub held: Held,
     /// How its day moved, by the day of the move.
     pub moved: BTreeMap<Date, DateMove>,
+    /// How its deal changed hands while it was planned, by the day.
+    pub owner_moved: BTreeMap<Date, OwnerMove>,
     /// The session that planned it.
     pub session: Option<SessionId>,
 }
@@ -290,6 +293,7 @@ mod tests {
             plan: CallPlan { why_none: Some("They are away".to_owned()), ..CallPlan::default() },
             held,
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: None,
         }
     }

@@ -174,6 +174,7 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
             plan: plan.clone(),
             held: Held::default(),
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: Some(session.id.clone()),
         })
         .collect()

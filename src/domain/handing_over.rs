@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus, Asked};
 use crate::domain::books::{Books, Cause, DealBook, Unread};
+use crate::domain::call::{Call, CallStatus};
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, PersonId, UNKNOWN};
@@ -138,6 +139,13 @@ impl Action {
     }
 }
 
+impl Call {
+    /// Goes along with its deal while it is planned.
+    fn hand(&mut self, from: &PersonId, handing: &Handing) {
+        note(&mut self.owner_moved, from, handing);
+    }
+}
+
 impl Ask {
     /// Gives an open ask of or from somebody to another one of ours. Nobody asks
     /// themselves: that one is over. What was promised is another one's to promise.
@@ -187,11 +195,23 @@ impl DealBook {
         self.draft().map_or(Ok(()), |session| Err(in_a_session(session)))
     }
 
+    /// The calls that are planned, in the hands of who gets their deal.
+    fn planned(&self, handing: &Handing) -> Vec<Change> {
+        let planned = self.calls.values().filter(|call| call.status == CallStatus::Planned);
+        let handed = planned.map(|call| {
+            let mut after = call.clone();
+            after.hand(&self.deal.owner, handing);
+            Change::of(call.clone(), after)
+        });
+        handed.collect()
+    }
+
     /// The deal last: as long as it is its old owner's, the rest can be done again.
     fn handed(&self, mut after: Deal, handing: &Handing, owed: Handed) -> Handed {
         note(&mut after.owner_moved, &self.deal.owner, handing);
         after.owner = handing.to.clone();
         let Handed { mut changes, over, what } = owed;
+        changes.extend(self.planned(handing));
         changes.push(Change::of(self.deal.clone(), after));
         Handed { changes, over, what: Holding { deals: 1, ..what } }
     }

@@ -73,6 +73,20 @@ pub fn by(s: SoFar<'_>, person: &PersonId) -> Vec<Line> {
     lines
 }
 
+/// Whether somebody owes what can be confirmed afterwards: steps and asks wait for a
+/// word, a call and a next session stand as they were said.
+pub fn may_confirm_later(s: SoFar<'_>, person: &PersonId) -> bool {
+    let owed = owed_after(s.session);
+    let is_theirs = |owner: &Option<Owner>| match owner {
+        Some(owner) => owner.is(person),
+        None => *person == s.session.rep,
+    };
+    let is_step = |line: &Line| matches!(line.field, Field::LookBack(Owed::Step(_), _));
+    owed.steps.iter().any(|(_, step)| is_theirs(&step.owner))
+        || owed.asks.iter().any(|ask| ask.of.is(person))
+        || changed(s, person).any(|line| is_step(&line))
+}
+
 fn new_step(s: SoFar<'_>, person: &PersonId, id: &ActionId, step: &NewStep) -> Option<Line> {
     let speaking = Speaking::of(s);
     let words = match &step.owner {

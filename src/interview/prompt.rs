@@ -57,6 +57,10 @@ pub enum Says {
     Plan(usize),
 }
 
+/// Begins a text that stands without the start of the sentence offered before it.
+/// Nobody types it, it takes a cell like the blank it looks like, and no record has it.
+pub const STANDS_ALONE: char = '\u{a0}';
+
 /// What stands in an empty field to begin with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Offer {

@@ -36,7 +36,7 @@ use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::when::Way;
 
-pub use agreement::is_agreed;
+pub use agreement::{is_agreed, is_not_yet};
 pub use ask::answers as answers_to_ask;
 pub use missing::how_we_know;
 pub use person::{Among, Helper};

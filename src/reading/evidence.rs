@@ -5,6 +5,7 @@
 
 mod doubt;
 mod heard;
+mod our_own;
 mod quoted;
 mod teller;
 mod unknown;
@@ -110,6 +111,9 @@ pub struct Reading {
     pub doubt: Option<Doubt>,
     /// What was done to a day to come, as in "accepted the invite for 8 dec".
     pub act: Option<String>,
+    /// The days that its words may mean, where they mean no single one: "thu 18 nov"
+    /// for a Wednesday.
+    pub either: Vec<Date>,
 }
 
 impl Reading {
@@ -127,7 +131,7 @@ impl Reading {
         let kind = self.kind.map_or_else(|| "how?".to_owned(), |kind| kind.to_string());
         let about = if self.about.is_some() { "about " } else { "" };
         let on = self.on.map(|day| format!("{about}{}", phrase::shown(day, today)));
-        [who, kind, on.unwrap_or_else(|| self.ask_when())].join(" · ")
+        [who, kind, on.unwrap_or_else(|| self.ask_when(today))].join(" · ")
     }
 
     /// Whether it says who, how and when, and nothing against it.
@@ -137,7 +141,11 @@ impl Reading {
     }
 
     /// The question for the day.
-    pub fn ask_when(&self) -> String {
+    fn ask_when(&self, today: Date) -> String {
+        if !self.either.is_empty() {
+            let days = self.either.iter().map(|day| phrase::shown(*day, today));
+            return format!("{}?", days.collect::<Vec<_>>().join(" or "));
+        }
         self.act.as_ref().map_or_else(|| "when?".to_owned(), |act| format!("{act} when?"))
     }
 

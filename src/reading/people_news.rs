@@ -44,7 +44,7 @@ pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
                 Some(before) => in_the_place_of(before, &whom, around),
                 None => part.news.clone(),
             };
-            let on = part.on.filter(|_| news == News::SpokenTo);
+            let on = part.on.filter(|_| matches!(news, News::SpokenTo | News::Gone));
             items.push(Item { whom: same(whom, &items), news, on });
         }
     }

@@ -162,13 +162,7 @@ pub fn find(words: &[&str], calendar: Calendar, way: Way) -> Option<(Range<usize
         left.take(run);
     }
     for (run, said) in runs {
-        let is_meant =
-            bare.get(run.clone()).zip(words.get(run.start)).is_some_and(|(of, typed)| {
-                let in_order = said.in_order(calendar.order);
-                is_in_a_sentence(of, typed, in_order)
-                    || is_clear(of, said, way)
-                    || is_clear(of, in_order, way) && stands_apart(typed, run.end == words.len())
-            });
+        let is_meant = is_meant((words, &bare), &run, (said, said.in_order(calendar.order)), way);
         let is_part =
             |(longer, _): &(Range<usize>, Past)| longer.start <= run.start && run.end <= longer.end;
         let is_stretch = matches!(said, Said::In(_)) || stretch.as_ref().is_some_and(is_part);
@@ -181,6 +175,36 @@ pub fn find(words: &[&str], calendar: Calendar, way: Way) -> Option<(Range<usize
         }
     }
     stretch
+}
+
+/// The days behind us that the longest run of words may be which leaves it open: "thu
+/// 18 nov" where that is a Wednesday. None where nothing is to be asked.
+pub(super) fn either(words: &[&str], calendar: Calendar) -> Vec<Date> {
+    let words = words.get(..MOST_WORDS).unwrap_or(words);
+    let bare: Vec<String> = words.iter().map(|word| said::bare(word)).collect();
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let asked = Asked { phrase: None, calendar, way: Way::Back };
+    let mut days = said::runs(&bare).into_iter().map(|(run, said)| {
+        let in_order = said.in_order(Some(DateOrder::DayFirst));
+        let is_meant = is_meant((words, &bare), &run, (said, in_order), Way::Back);
+        if is_meant { asked.open_days(said) } else { Vec::new() }
+    });
+    days.find(|days| !days.is_empty()).unwrap_or_default()
+}
+
+/// Whether a run of words says a day in a sentence: as it stands, or with its two
+/// numbers in order.
+fn is_meant(
+    (words, bare): (&[&str], &[&str]),
+    run: &Range<usize>,
+    (said, in_order): (Said, Said),
+    way: Way,
+) -> bool {
+    bare.get(run.clone()).zip(words.get(run.start)).is_some_and(|(of, typed)| {
+        is_in_a_sentence(of, typed, in_order)
+            || is_clear(of, said, way)
+            || is_clear(of, in_order, way) && stands_apart(typed, run.end == words.len())
+    })
 }
 
 /// The words that are no part of what was found yet.

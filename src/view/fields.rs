@@ -84,10 +84,10 @@ fn resting(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
         Input::Text(editor) => {
             page.text(&prompt.ask, 1, theme::QUIET);
             if row.is_half_typed() {
-                page.text(editor.text(), 3, theme::HALF_TYPED);
+                page.text(editor.text().trim_start(), 3, theme::HALF_TYPED);
                 page.text("typed, not kept yet", 3, theme::ASSUMED);
             } else if !prompt.kept.is_empty() {
-                page.text(&prompt.kept, 3, theme::SAID);
+                page.text(prompt.kept.trim_start(), 3, theme::SAID);
             } else if beside.shows_offers && row.is_offer {
                 page.text(editor.text(), 3, theme::OFFERED);
             }

@@ -107,7 +107,8 @@ fn an_edit_that_cannot_be_changes_nothing() {
     case(1, "acme --stage prove", "what lets it go on without this? ");
     case(1, "acme --stage explore", "going to an earlier stage needs a reason\nhint: --why TEXT");
     case(1, "nobody --name x", "there is no deal \"nobody\"");
-    case(1, "acme --owner Zoe --name '' --account ' '", "a deal needs a customer or a name");
+    case(2, "acme --owner Zoe --account ' '", "the customer is empty: who is it?\nhint: --acc");
+    case(2, "acme --owner Zoe --name ''", "what would they buy?\nhint: --name TEXT");
     case(2, "acme --owner Zoe --amount lots", "\"lots\" is not an amount");
     case(2, "acme --owner Zoe --currency Euro", "\"Euro\" is not a currency");
     case(2, "acme --owner Zoe --close someday", "\"someday\" is not a day");

@@ -38,6 +38,8 @@ fn a_deal_is_handed_over_with_what_its_rep_owes_and_asked_for() {
                    why = \"Ana is away\"\n";
     let (deal, step) = (user.text(super::DEAL), user.text(super::STEP));
     assert!(deal.contains(history) && step.contains(history), "{deal}{step}");
+    let call = user.text("deals/acme-robotics-plant-rollout/calls/m4x8c2vj.toml");
+    assert!(call.contains(history), "{call}");
     assert!(deal.contains("owner = \"ines\"\n"), "{deal}");
     assert!(step.contains("owner = \"ines\"\nside = \"ours\"\nstatus = \"proposed\""), "{step}");
     assert!(!step.contains("[agreed]"), "{step}");

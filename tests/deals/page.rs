@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 
 use super::says;
-use crate::support::acme::session;
+use crate::support::acme::{session, wanted};
 use crate::support::play::Play;
 
 /// The page of a deal of the sample data.
@@ -167,6 +167,14 @@ fn a_day_that_is_none_is_asked_again() {
 }
 
 #[test]
+fn the_customer_is_not_taken_away() {
+    let before = file(&page("nord"), "nordlys");
+    let mut play = on(page("nord"), "Customer").keys("<enter><ctrl-u><enter>");
+    says(&mut play, "the customer is empty: who is it?");
+    assert_eq!(file(&play, "nordlys"), before);
+}
+
+#[test]
 fn what_is_as_it_was_is_no_change() {
     let mut play = on(page("nord"), "Amount").keys("<enter><enter>");
     says(&mut play, "▸ Amount");
@@ -184,6 +192,14 @@ fn what_was_half_typed_in_a_fact_is_there_again_after_a_crash() {
     let mut play = play.keys("000<enter>");
     assert!(play.file("deals/acme-robotics-plant-rollout/deal.toml").contains("\"120000\""));
     says(&mut play, "Kept. Ctrl-Z takes it back.");
+}
+
+#[test]
+fn a_deal_that_cannot_change_hands_says_so_where_its_new_owner_is_chosen() {
+    let play = wanted("Is it real?").today(date(2026, 11, 24), "ana");
+    let mut play = on(play.keys("2acme<enter>"), "Rep ").keys("<enter>2");
+    says(&mut play, "is not finished");
+    assert!(!play.screen().contains("Why does it change hands?"), "{}", play.screen());
 }
 
 #[test]

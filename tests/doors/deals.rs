@@ -146,10 +146,10 @@ fn a_stage_and_a_process_are_those_that_are_there() {
 }
 
 #[test]
-fn a_deal_is_called_by_its_customer_or_by_its_name() {
+fn a_deal_keeps_its_customer() {
     const NAMELESS: &[Edit] = &[(FILE, "name = \"Plant rollout\"", "name = \"\"")];
     let account = |text| Fact { edits: NAMELESS, line: "Customer", option: "--account", text };
-    let refused = refuses(&["a deal needs a customer or a name"]);
+    let refused = refuses(&["the customer is empty: who is it?"]);
     let empty = refuses(&["--account is empty: who is the customer?"]);
     // The form of a new deal goes on from no field that is empty.
     let needed = refuses(&["this is needed"]);

@@ -54,6 +54,16 @@ const COMMANDS: &str = "\
     deal add 'Plant rollout' --account 'ACME robotics' --owner ana
     deal add '' --account Beta --owner ana
     deal add Line --account '' --owner ana
+    deal add Line --account Beta --owner ''
+    deal edit acme --name ''
+    deal edit acme --account ' '
+    deal edit acme --owner ''
+    deal edit acme --stage ''
+    deal edit acme --process ''
+    deal hand acme --to ''
+    action add 'Send it' --deal acme --owner ''
+    call add --deal acme --date '' --with dana --objective x
+    team rename ana ''
     deal add Line --account -Beta --owner ana
     team add ' ' --role rep
     team rename ana 'Goran Petrovic'

@@ -262,6 +262,7 @@ impl Made {
             plan,
             held: Held { role: role(self), asks, ..Held::default() },
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: session.filter(|_| self.rng.bool()),
         };
         book.calls.insert(call.id.clone(), call);

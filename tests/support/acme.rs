@@ -80,7 +80,7 @@ pub(crate) const CALL: &[Answer<'_>] = &[
     ("When is the next call?", "3 dec"),
     ("Who from their side?", "dana, ilse brandt"),
     ("What will Dana agree to?", "they take us"),
-    ("And if not, what smaller yes?", "<ctrl-u>She names who owns the date"),
+    ("And if not, what smaller yes?", "She names who owns the date"),
     ("How will we see it?", "a mail with her date"),
     ("Does Goran come along?", "n"),
     ("Rehearse it now?", "n"),

@@ -222,6 +222,7 @@ impl Sample {
             plan: CallPlan { date: Some(on), ..CallPlan::default() },
             held,
             moved: std::collections::BTreeMap::new(),
+            owner_moved: std::collections::BTreeMap::new(),
             session: None,
         };
         self.book.calls.insert(id, call);

@@ -149,6 +149,7 @@ impl Table {
             plan,
             held: Held::default(),
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: None,
         };
         self.book.calls.insert(call.id.clone(), call);

@@ -176,6 +176,7 @@ impl Made {
             plan,
             held: Held { outcome, role, ..Held::default() },
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: None,
         };
         book.calls.insert(call.id.clone(), call);

@@ -288,6 +288,7 @@ fn call(deal: &Deal, id: CallId) -> Call {
         plan,
         held: Held::default(),
         moved: BTreeMap::new(),
+        owner_moved: BTreeMap::new(),
         session: None,
     }
 }

@@ -126,6 +126,12 @@ impl Questions for DealDialog {
                 let day = self.day(deal, said, around)?;
                 Ok(Some(when::echo(said.get(DAY), day, around.today)))
             }
+            // Before anybody is asked why.
+            (Fact::Owner, CHOICE) => {
+                let book = self.book(around).ok_or_else(gone)?;
+                owner::handed_over(book, said, around)?;
+                Ok(None)
+            }
             _ => Ok(None),
         }
     }

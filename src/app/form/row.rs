@@ -2,8 +2,8 @@
 
 use super::Ask;
 use super::readings::Asked;
-use crate::app::editor::Editor;
-use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Says};
+use crate::app::editor::{Editing, Editor};
+use crate::interview::prompt::{Choice, Entry, Offer, Prompt, STANDS_ALONE, Says};
 
 /// A field as it is shown.
 #[derive(Clone, Debug)]
@@ -64,8 +64,24 @@ impl Row {
     pub fn stem(&self) -> &str {
         let prompt = &self.ask.prompt;
         match &prompt.offered {
-            Offer::Stem(start) if prompt.kept.is_empty() => start,
+            Offer::Stem(start) if prompt.kept.is_empty() && !self.stands_alone() => start,
             Offer::Stem(_) | Offer::Answer(_) | Offer::None => "",
+        }
+    }
+
+    /// Whether the start of the sentence was taken off.
+    fn stands_alone(&self) -> bool {
+        self.typed().is_some_and(|typed| typed.starts_with(STANDS_ALONE))
+    }
+
+    /// What a key does to the text: deleting an empty line takes the start of the
+    /// sentence off.
+    pub(super) fn meant(&self, editing: &Editing) -> Editing {
+        let is_empty = self.typed() == Some("") && !self.stem().is_empty();
+        if is_empty && *editing == Editing::DeleteToLineStart {
+            Editing::Insert(STANDS_ALONE.to_string())
+        } else {
+            editing.clone()
         }
     }
 

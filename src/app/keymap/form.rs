@@ -93,7 +93,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Scope::Typing,
         ctrl('u'),
         edit(Editing::DeleteToLineStart),
-        "Delete to the start of the line",
+        "Delete to the start of the line; again: the words it begins with",
     ),
     bind(Scope::Typing, ctrl('k'), edit(Editing::DeleteToLineEnd), "Delete to the end of the line"),
     bind(Scope::Typing, ctrl('j'), edit(Editing::NewLine), "A new line in a long text"),

@@ -34,7 +34,7 @@ pub struct NewDealScreen {
     deal: Form,
     /// Who sits at the table.
     people: Form,
-    /// What another deal is called that was named once: Enter again says that this
+    /// What was said once of another deal that is called so: Enter again says that this
     /// is one of its own.
     named: Option<String>,
 }
@@ -175,16 +175,25 @@ impl NewDealScreen {
         self.create(ctx)
     }
 
-    /// Names the deal that is called so already, once.
+    /// Names the deal that is called so already, once: whichever of its two words was
+    /// said last.
     fn is_there_already(&mut self, books: &Books) -> Option<String> {
-        let is_on_name = self.form().focused().is_some_and(|row| row.key() == NAME);
         let (account, name) = (answer(&self.deal, ACCOUNT), answer(&self.deal, NAME));
-        let same = is_on_name.then(|| books.namesake(&account, &name, None)).flatten()?.title();
-        if self.named.as_ref() == Some(&same) {
+        if account.is_empty() || name.is_empty() {
             return None;
         }
-        self.named = Some(same.clone());
-        Some(format!("{same} is there already: esc, and choose it. Enter again: another one"))
+        let said = if let Some(same) = books.namesake(&account, &name, None) {
+            format!("{} is there already: esc, and choose it.", same.title())
+        } else {
+            books.unread_namesake(&account, &name, None)?;
+            "A deal of that name is there already, and cannot be read: esc, Today names it."
+                .to_owned()
+        };
+        if self.named.as_ref() == Some(&said) {
+            return None;
+        }
+        self.named = Some(said.clone());
+        Some(format!("{said} Enter again: another one"))
     }
 
     /// Why the answer in focus will not do.

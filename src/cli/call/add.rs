@@ -74,6 +74,7 @@ impl Add {
             plan: plan.clone(),
             held: Held::default(),
             moved: std::collections::BTreeMap::new(),
+            owner_moved: std::collections::BTreeMap::new(),
             session: None,
         })?;
         let day = plan.slot().map(|slot| slot.shown(ctx.today())).unwrap_or_default();

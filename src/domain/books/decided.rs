@@ -52,6 +52,18 @@ impl Books {
         others.find(|deal| is_called(deal)).map(Cow::into_owned)
     }
 
+    /// What cannot be read, and may be the deal that is called so already, but for this
+    /// one.
+    pub fn unread_namesake(
+        &self,
+        account: &str,
+        name: &str,
+        but: Option<&DealId>,
+    ) -> Option<&Unread> {
+        let id = DealId::called(account, name).filter(|id| Some(id) != but)?;
+        self.unread_deal(&id)
+    }
+
     /// Whether there is no deal that can be read.
     pub fn has_no_deal(&self) -> bool {
         self.deals.is_empty() && self.decided.is_empty()

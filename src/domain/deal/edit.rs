@@ -12,8 +12,11 @@ use crate::domain::slot::Slot;
 /// Why a fact stays as it is. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotChanged {
-    /// Nothing would be left to call it by.
-    #[error("a deal needs a customer or a name")]
+    /// The customer was taken away.
+    #[error("the customer is empty: who is it?")]
+    NoCustomer,
+    /// The name was taken away.
+    #[error("the name of the deal is empty: what would they buy?")]
     NoName,
     /// Somebody is in the middle of its process.
     #[error("a session on {title} is not finished, and follows its process")]
@@ -266,11 +269,16 @@ impl Deal {
     ///
     /// # Errors
     ///
-    /// [`NotChanged::NoName`] where neither customer nor name is left.
+    /// [`NotChanged::NoCustomer`] or [`NotChanged::NoName`] where one is taken away. A
+    /// file may have none of it: what was empty may stay so.
     pub fn rename(&mut self, account: Option<&str>, name: Option<&str>) -> Result<(), NotChanged> {
         let or = |said: Option<&str>, known: &String| said.map_or(known.clone(), str::to_owned);
+        let is_gone = |now: &str, known: &str| now.trim().is_empty() && !known.trim().is_empty();
         let (account, name) = (or(account, &self.account), or(name, &self.name));
-        if account.trim().is_empty() && name.trim().is_empty() {
+        if is_gone(&account, &self.account) {
+            return Err(NotChanged::NoCustomer);
+        }
+        if is_gone(&name, &self.name) {
             return Err(NotChanged::NoName);
         }
         (self.account, self.name) = (account, name);

@@ -276,6 +276,7 @@ fn called(days: i32, status: CallStatus, planned: Option<ManagerRole>, held: Hel
         plan,
         held,
         moved: BTreeMap::new(),
+        owner_moved: BTreeMap::new(),
         session: None,
     };
     book.calls.insert(call.id.clone(), call);

@@ -114,6 +114,7 @@ fn a_call_is_held_or_called_off_as_it_was_told_first() {
             plan: CallPlan::default(),
             held: before.1.clone(),
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: None,
         };
         let look = CallLookedBack { text: "Dana signs".to_owned(), held: told.clone() };
@@ -148,6 +149,7 @@ fn a_planned_call_is_planned_otherwise_by_what_both_agreed() {
             plan: before.clone(),
             held: Held::default(),
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             session: None,
         };
         let plan = CallPlan { date: day, ..before.clone() };

@@ -2,6 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::domain::ask::AskKind;
+use crate::domain::call::{CallPlan, Held};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Session, Sitting};
 use crate::sample::{Sample, TODAY, morning, step};
@@ -18,6 +19,19 @@ fn ask(deal: &Deal, name: &str, from: &str, of: &str, status: AskStatus) -> Ask 
     Ask { status, ..ask }
 }
 
+fn call(deal: &Deal, name: &str, status: CallStatus) -> Call {
+    Call {
+        id: id(name),
+        deal: deal.id.clone(),
+        status,
+        plan: CallPlan::default(),
+        held: Held::default(),
+        moved: BTreeMap::new(),
+        owner_moved: BTreeMap::new(),
+        session: None,
+    }
+}
+
 /// Ana's deal: two steps of hers, one done, one of Goran's; an ask of hers of Goran,
 /// one of Ines of her. Goran coaches Ana and Ines.
 fn books() -> Books {
@@ -32,6 +46,8 @@ fn books() -> Books {
     ];
     book.actions.extend(steps.map(|step| (step.id.clone(), step)));
     book.asks.extend(asks.map(|ask| (ask.id.clone(), ask)));
+    let calls = [("c1", CallStatus::Planned), ("c2", CallStatus::Held)];
+    book.calls.extend(calls.map(|(id, status)| (self::id(id), call(&book.deal, id, status))));
     let mut books = Sample::at("explore").books();
     books.deals.insert(book.deal.id.clone(), book);
     let goran = Person::new("Goran Petrović", TeamRole::Manager);
@@ -96,7 +112,10 @@ fn open_steps_and_asks_go_along_and_the_deal_is_last() {
     };
     assert_eq!(the(&after).deal.owner_moved, [(TODAY, moved.clone())].into());
     let step = &the(&after).actions[&id("a1")];
-    assert_eq!((&step.owner_moved, &step.agreed), (&[(TODAY, moved)].into(), &None));
+    assert_eq!((&step.owner_moved, &step.agreed), (&[(TODAY, moved.clone())].into(), &None));
+    let call = |name: &str| the(&after).calls[&id(name)].owner_moved.clone();
+    assert_eq!(call("c1"), [(TODAY, moved)].into(), "it is planned");
+    assert_eq!(call("c2"), BTreeMap::new(), "it was held");
     assert_eq!(the(&after).session_of(&step.id), None);
 }
 

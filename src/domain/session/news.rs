@@ -85,6 +85,6 @@ pub struct Item {
     pub whom: Whom,
     /// What it is.
     pub news: News,
-    /// The day of the talk, where one was said.
+    /// The day of the talk, or of the leaving, where one was said.
     pub on: Option<Date>,
 }

@@ -146,6 +146,7 @@ impl Outside<'_> {
                 plan,
                 held: Held::default(),
                 moved: BTreeMap::new(),
+                owner_moved: BTreeMap::new(),
                 session: None,
             }),
         };

@@ -180,7 +180,8 @@ fn news(s: SoFar<'_>, text: &str) -> String {
             Whom::Known(_) | Whom::Several(..) | Whom::Near(..) => whom(s, &item.whom),
         };
         let on = item.on.filter(|day| *day != s.session.day());
-        let on = on.map(|day| format!(" {}", s.shown_day(day)));
+        let since = if item.news == News::Gone { " since" } else { "" };
+        let on = on.map(|day| format!("{since} {}", s.shown_day(day)));
         format!("{whom}: {}{}", item.news.in_words(), on.unwrap_or_default())
     };
     let items: Vec<String> = s.news(text, s.session.day()).iter().map(item).collect();

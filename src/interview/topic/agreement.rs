@@ -23,6 +23,8 @@ const OWN_WORDS: &str = "own";
 pub(crate) const AGREED: &str = "y";
 /// Confirms later.
 pub(crate) const LATER: &str = "w";
+/// What is said to whoever owes no step and no ask.
+const NOTHING_WAITS: &str = "A call is agreed now, or changed: it waits for no later word.";
 /// Not yet.
 const NOT_YET: &str = "n";
 
@@ -50,6 +52,12 @@ pub(crate) fn word(s: SoFar<'_>) -> Vec<Field> {
     }
     let asked = owed::asked_to_agree(s).into_iter();
     asked.flat_map(|person| [Field::Agreed(person.clone()), Field::NotYet(person)]).collect()
+}
+
+/// Whether an answer at the read-back agrees to nothing: it leads to the line that
+/// somebody does not agree to.
+pub fn is_not_yet(field: &Field, answer: &str) -> bool {
+    matches!(field, Field::Agreed(_)) && answer == NOT_YET
 }
 
 /// Whether everybody who is asked has answered.
@@ -134,16 +142,21 @@ pub(crate) fn ask_agreed(s: SoFar<'_>, person: &PersonId) -> Prompt {
     } else {
         format!("{name}, read yours. Agreed?")
     };
-    let choices = vec![
-        Choice::new(AGREED, 'y', "agreed"),
-        Choice::new(LATER, 'w', "confirms later: until then it is proposed"),
-        Choice::new(NOT_YET, 'n', "not yet: which one?"),
+    let may_wait = owed::may_confirm_later(s, person);
+    let later = Choice::new(LATER, 'w', "confirms later: until then it is proposed");
+    let choices = [
+        Some(Choice::new(AGREED, 'y', "agreed")),
+        may_wait.then_some(later),
+        Some(Choice::new(NOT_YET, 'n', "not yet: which one?")),
     ];
+    let choices = choices.into_iter().flatten().collect();
+    let notes = [(!may_wait).then(|| NOTHING_WAITS.to_owned()), who_owes_nothing(s, person)];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
     let later = s.session.confirm_later.contains(person).then_some(LATER);
     let kept = s.session.agreed.get(person).map(|_| AGREED).or(later);
     Prompt::new("Read back", ask, Entry::Choice(choices, Says::Fact))
         .kept(kept)
-        .aside(who_owes_nothing(s, person))
+        .aside(Some(notes.join(" ")))
 }
 
 /// Who owes nothing is named, and not asked.
@@ -173,6 +186,7 @@ pub(crate) fn take_agreed(
     match text {
         "" => return Ok(Leads::On),
         NOT_YET => return Ok(Leads::To(Field::NotYet(person.clone()))),
+        LATER if !owed::may_confirm_later(k.so_far(), person) => return Err(Refusal::Choice),
         AGREED | LATER => {}
         _ => return Err(Refusal::Choice),
     }

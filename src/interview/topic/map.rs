@@ -219,7 +219,7 @@ fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> 
 }
 
 /// Puts one piece of news into what the session knows of somebody; a talk is of the
-/// day that was said with it, where no later one is known.
+/// day that was said with it, where no later one is known, and so is a leaving.
 fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News, on: Option<Date>) {
     let day = told_on(k.so_far());
     let known = k.situation.deal.people.get(id);
@@ -239,7 +239,7 @@ fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News, on: Option<Date>) {
             person.since = Some(day);
             person.title = person.title.take().or_else(|| news.title().map(str::to_owned));
         }
-        News::Gone => person.left = Some(day),
+        News::Gone => person.left = Some(on.unwrap_or(day)),
     }
 }
 

@@ -47,15 +47,25 @@ pub(super) fn ask(s: SoFar<'_>, section: &'static str, evidence: &Evidence, lack
     let reading = read(s, evidence);
     let mut prompt = match lack {
         Lack::How => Prompt::new("", "How do you know?", how_we_know()),
-        Lack::When => {
-            let act = reading.and_then(|reading| reading.act);
-            let ask = act.map_or_else(|| "When?".to_owned(), |act| format!("When was that {act}?"));
-            line(ask).reads(Reads::Past).aside(Some("today · yesterday · tue · last week · oct"))
-        }
+        Lack::When => ask_when(s, reading),
         Lack::Who => ask_who(s, reading),
     };
     section.clone_into(&mut prompt.section);
     prompt
+}
+
+/// The day: of those that the words may mean, or whichever it was.
+fn ask_when(s: SoFar<'_>, reading: Option<Reading>) -> Prompt {
+    let (act, either) =
+        reading.map_or_else(Default::default, |reading| (reading.act, reading.either));
+    let ask = act.map_or_else(|| "When?".to_owned(), |act| format!("When was that {act}?"));
+    if either.is_empty() {
+        return line(ask)
+            .reads(Reads::Past)
+            .aside(Some("today · yesterday · tue · last week · oct"));
+    }
+    let days = either.into_iter().map(|day| (day.to_string(), s.shown_day(day)));
+    Prompt::new("", ask, Entry::Choice(numbered(days), Says::Fact))
 }
 
 fn line(ask: String) -> Prompt {

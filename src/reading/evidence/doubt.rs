@@ -123,13 +123,26 @@ impl Heard<'_> {
     }
 
     /// "Our contract went to Greg", "my boss emailed Dana".
-    fn is_of_ours(&self, theirs: &Range<usize>, kind: Option<EvidenceKind>) -> bool {
-        let first = self.words.first().filter(|word| word.is_looked_at());
-        let is_our = first.is_some_and(|word| matches!(&*word.folded, "our" | "my"));
+    fn is_of_ours(
+        &self,
+        theirs: &Range<usize>,
+        kind: Option<EvidenceKind>,
+        own: &[Range<usize>],
+    ) -> bool {
+        let our_thing = match self.words.get(..2) {
+            Some([our, what]) => {
+                our.is_looked_at()
+                    && matches!(&*our.folded, "our" | "my")
+                    && !vocabulary::is_their_role(&what.folded)
+            }
+            _ => false,
+        };
+        let is_act = |own: &Range<usize>| own.end <= theirs.start && self.is_done_by(own);
+        let is_our = our_thing || own.iter().any(is_act);
         let came = theirs.start.checked_sub(1).and_then(|at| self.words.get(at));
         let came = came.is_some_and(|word| matches!(&*word.folded, "by" | "from"));
         let is_talk = matches!(kind, Some(EvidenceKind::Meeting | EvidenceKind::Call));
-        is_our && !is_talk && !came && theirs.start > 1
+        is_our && !is_talk && !came && theirs.start > 1 && !self.is_answered(0, Some(theirs))
     }
 
     /// "Turned us down"; a voicemail that one of theirs left shows something.
@@ -211,7 +224,9 @@ impl Heard<'_> {
                 || word.may_be_new() && word.is_capitalised()
         };
         let teller = says.and_then(|says| before.get(..says)).unwrap_or_default();
-        is_that && teller.len() > 1 && !teller.iter().skip(1).any(is_anybody)
+        let is_a_group = matches!(teller, [only] if only.is_group(around));
+        let is_nameless = teller.len() > 1 && !teller.iter().skip(1).any(is_anybody);
+        is_that && (is_a_group || is_nameless)
     }
 
     /// "Promised a mail", "offered on the call to send it".
@@ -280,7 +295,10 @@ impl Heard<'_> {
     fn is_ours(&self, theirs: Option<&Range<usize>>, around: &Around<'_>) -> bool {
         let is_us = |word: &Word<'_>| word.is_us() || around.ours.contains(&word.folded);
         let kind = self.words.iter().find_map(|word| word.kind).map(|(kind, _)| kind);
-        if theirs.is_some_and(|run| self.is_done_to(run) || self.is_of_ours(run, kind)) {
+        let own = self.our_own(around);
+        if theirs.is_some_and(|run| self.is_done_to(run) || self.is_of_ours(run, kind, &own))
+            || theirs.is_none() && own.iter().any(|own| self.is_done_by(own))
+        {
             return true;
         }
         let leads = |(who, act): (&Word<'_>, &Word<'_>)| {
@@ -295,7 +313,7 @@ impl Heard<'_> {
         let next = self.words.get(act + 1).map_or("", |word| word.folded.as_str());
         let before = self.words.get(..act).unwrap_or_default().iter().enumerate().rev();
         let mut subjects = before.filter_map(|(at, word)| {
-            let is_us = is_us(word);
+            let is_us = is_us(word) || own.iter().any(|own| own.contains(&at));
             let is_them = word.is_group(around)
                 || theirs.is_some_and(|run| run.contains(&at))
                 || word.tells(Tells::Them)
@@ -346,9 +364,7 @@ impl Heard<'_> {
     fn is_hearsay(&self, at: &Range<usize>, around: &Around<'_>, people: &[Name<'_>]) -> bool {
         let says = |at: usize| self.words.get(at).is_some_and(Word::says);
         let from = at.start.checked_sub(2).is_some_and(says);
-        let writes = self.words.get(at.end).is_some_and(|word| word.tells(Tells::Sending))
-            && self.words.get(at.end + 1).is_some_and(|that| that.folded == "that");
-        if !says(at.end) && !from && !writes {
+        if !from && !self.tells_at(at.end) {
             return false;
         }
         let after = self.words.get(at.end..).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Who, what and when in the words of one line.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -38,7 +39,10 @@ fn heard(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let (past, has_stretch) = heard.take_day(around.calendar);
     let ahead = heard.ahead(around.calendar);
     let kind = heard.kind(meant_for.is_some() || ahead.is_some());
-    let who = heard.take_named(&people, full);
+    let who = match heard.new_teller(&people, around) {
+        Some(_) => heard.give_back(full),
+        None => heard.take_named(&people, full),
+    };
     let past = if has_stretch { heard.take_stretch(around.calendar) } else { past };
     let ahead = ahead.and_then(|_| heard.ahead(around.calendar));
     let is_heard = kind.is_some() || past.is_some();
@@ -63,7 +67,9 @@ fn heard(line: &str, around: &Around<'_>) -> (Reading, bool) {
     heard.take_plain(kind);
     let act = meant_for.or(ahead).and_then(|_| heard.act());
     let (on, about) = past.map_or((None, None), |past| (Some(past.on), past.about));
-    let reading = Reading { who, kind, on, about, text: None, doubt, act };
+    let is_open = on.is_none() && doubt != Some(Doubt::Ahead);
+    let either = if is_open { heard.either(around.calendar) } else { Vec::new() };
+    let reading = Reading { who, kind, on, about, text: None, doubt, act, either };
     (reading, meant_for.is_some() || said.len() < line.len() || heard.says_more())
 }
 
@@ -100,6 +106,13 @@ impl<'a> Heard<'a> {
     pub(super) fn take(&mut self, run: Range<usize>) {
         let start = run.start;
         self.words.iter_mut().skip(start).take(run.len()).for_each(|word| word.taken = true);
+    }
+
+    /// Gives back a name that was taken: nobody is named by it.
+    fn give_back(&mut self, named: Option<Named>) -> Option<Named> {
+        let run = named.map_or(0..0, |(run, _)| run);
+        self.words.get_mut(run).into_iter().flatten().for_each(|word| word.taken = false);
+        None
     }
 
     /// Takes whoever somebody else belongs to: "Dana's assistant" is not Dana.
@@ -254,29 +267,43 @@ impl<'a> Heard<'a> {
 
     /// The words in which a day may be. `mon`, `sat` and `sun` are one at the end and
     /// behind what tells a kind.
-    fn days(&self) -> Vec<&str> {
+    fn days(&self) -> Vec<Cow<'_, str>> {
         let is_kind = |at: usize| {
             let before = at.checked_sub(1).and_then(|at| self.words.get(at));
             before.is_some_and(|word| word.kind.is_some() && !word.quoted)
         };
         let day = |(at, word): (usize, &Word<'a>)| match word.folded.as_str() {
-            _ if word.taken || word.quoted => "",
+            _ if word.taken || word.quoted => "".into(),
+            _ if is_numeric(word) && is_kind(at) && !self.counts(at) => {
+                format!("{},", word.typed).into()
+            }
             short if at + 1 == self.words.len() || is_kind(at) => {
-                vocabulary::weekday(short).unwrap_or(word.typed)
+                vocabulary::weekday(short).unwrap_or(word.typed).into()
             }
             // "Monday's call".
-            _ if word.owns() => word.bare,
-            _ => word.typed,
+            _ if word.owns() => word.bare.into(),
+            _ => word.typed.into(),
         };
         self.words.iter().enumerate().map(day).collect()
+    }
+
+    /// Whether what follows a number may be counted by it: "mail 9/10 users".
+    fn counts(&self, at: usize) -> bool {
+        let next = self.words.get(at + 1);
+        next.is_some_and(|next| next.folded == "of" || next.folded.ends_with('s'))
+    }
+
+    /// The days that it may be.
+    fn either(&self, calendar: Calendar) -> Vec<Date> {
+        when::either(&in_full(&self.days()), calendar)
     }
 
     /// Takes the day that something is meant for: "for 8 dec".
     fn take_meant_for(&mut self, calendar: Calendar) -> Option<Date> {
         let at = self.words.iter().position(|word| word.folded == "for" && !word.quoted)?;
         let mut words = self.days();
-        words.iter_mut().take(at + 1).for_each(|word| *word = "");
-        let (run, day) = when::find(&words, calendar, Way::Ahead)?;
+        words.iter_mut().take(at + 1).for_each(|word| *word = "".into());
+        let (run, day) = when::find(&in_full(&words), calendar, Way::Ahead)?;
         (run.start == at + 1).then(|| {
             self.take(at..run.end);
             day.on
@@ -285,7 +312,7 @@ impl<'a> Heard<'a> {
 
     /// The day that was said, or else whether a stretch of time was.
     fn take_day(&mut self, calendar: Calendar) -> (Option<Past>, bool) {
-        match when::find(&self.days(), calendar, Way::Back) {
+        match when::find(&in_full(&self.days()), calendar, Way::Back) {
             Some((run, past)) if past.about.is_none() => {
                 self.take(run);
                 (Some(past), false)
@@ -295,14 +322,14 @@ impl<'a> Heard<'a> {
     }
 
     fn take_stretch(&mut self, calendar: Calendar) -> Option<Past> {
-        let (run, past) = when::find(&self.days(), calendar, Way::Back)?;
+        let (run, past) = when::find(&in_full(&self.days()), calendar, Way::Back)?;
         self.take(run);
         Some(past)
     }
 
     /// The day ahead that the line says.
     pub(super) fn ahead(&self, calendar: Calendar) -> Option<Date> {
-        when::find(&self.days(), calendar, Way::Ahead)
+        when::find(&in_full(&self.days()), calendar, Way::Ahead)
             .map(|(_, day)| day.on)
             .filter(|day| *day > calendar.today)
     }
@@ -313,6 +340,17 @@ impl<'a> Heard<'a> {
         let mut left = self.words.iter().filter(|word| !word.taken).filter(says);
         left.any(|word| !vocabulary::is_small(&word.folded))
     }
+}
+
+fn in_full<'w>(words: &'w [Cow<'_, str>]) -> Vec<&'w str> {
+    words.iter().map(AsRef::as_ref).collect()
+}
+
+/// "3/2".
+fn is_numeric(word: &Word<'_>) -> bool {
+    let mut numbers = word.typed.split('/');
+    let is_number = |number: &str| matches!(number.len(), 1 | 2) && number.parse::<u8>().is_ok();
+    numbers.clone().count() == 2 && numbers.all(is_number)
 }
 
 /// Where somebody is named, and whom the name fits.

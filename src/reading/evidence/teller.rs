@@ -1,7 +1,12 @@
-//! Whoever tells it, named behind what is told: "Laura approved, says Tom".
+//! Whoever tells it: named behind what is told ("Laura approved, says Tom"), or before
+//! it and known to nobody ("Ivo told me that Laura approved").
+
+use std::ops::Range;
 
 use super::Around;
-use super::word::{Name, Word};
+use super::heard::Heard;
+use super::vocabulary::Tells;
+use super::word::{Case, Name, Word};
 
 /// The most words of a name.
 const NAME: usize = 2;
@@ -41,4 +46,40 @@ pub(super) fn first(line: &str, around: &Around<'_>) -> Option<String> {
     let teller = words.get(teller)?.iter().map(|word| word.bare.to_owned());
     let told = words.get(..told)?.iter().chain(words.get(end..)?).map(typed);
     Some(teller.chain(["said".to_owned()]).chain(told).collect::<Vec<_>>().join(" "))
+}
+
+impl Heard<'_> {
+    /// Where somebody stands whom nobody knows yet and who tells what another did.
+    pub(super) fn new_teller(
+        &self,
+        people: &[Name<'_>],
+        around: &Around<'_>,
+    ) -> Option<Range<usize>> {
+        let is = |at: usize, what: &str| self.words.get(at).is_some_and(|it| it.folded == what);
+        let first = self.words.iter().position(|word| !word.taken && word.is_looked_at())?;
+        let is_source = is(first, "heard") && is(first + 1, "from")
+            || is(first, "according") && is(first + 1, "to");
+        let start = if is_source { first + 2 } else { first };
+        let is_new = |word: &&Word<'_>| {
+            let is_known = around.ours.contains(&word.folded) || word.is_group(around);
+            let is_name = word.may_be_new() && !word.is_all_capitals();
+            is_name && !is_known && !people.iter().any(|person| person.has(&word.folded))
+        };
+        let new = self.words.get(start..)?.iter().take(NAME).take_while(is_new);
+        let capitals = new.clone().take_while(|word| word.case() != Some(Case::Small)).count();
+        let end = start + capitals;
+        if end > start && (is_source || self.tells_at(end)) {
+            return Some(start..end);
+        }
+        let told = is(start + 1, "told") && (is(start + 2, "me") || is(start + 2, "us"));
+        (told && new.count() > 0).then_some(start..start + 1)
+    }
+
+    /// "Says", "wrote that".
+    pub(super) fn tells_at(&self, at: usize) -> bool {
+        let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
+        let writes = word(at).is_some_and(|word| word.tells(Tells::Sending))
+            && word(at + 1).is_some_and(|that| that.folded == "that");
+        writes || word(at).is_some_and(Word::says)
+    }
 }

@@ -16,16 +16,22 @@ impl Heard<'_> {
         around: &Around<'_>,
         is_heard: bool,
     ) -> (Option<Range<usize>>, Who) {
+        let own = self.our_own(around);
+        let is_own = |at: usize| own.iter().any(|own| own.contains(&at));
         let is_group = |(at, word): (usize, &Word)| {
-            word.is_group(around) || self.is_of_a_group(at, around) || self.is_of_a_company(at)
+            !is_own(at)
+                && (word.is_group(around)
+                    || self.is_of_a_group(at, around)
+                    || self.is_of_a_company(at))
         };
         let groups: Vec<bool> = self.words.iter().enumerate().map(is_group).collect();
         let not_new: Vec<bool> = groups
             .iter()
             .enumerate()
-            .map(|(at, is_group)| *is_group || self.is_ours_alone(at, around))
+            .map(|(at, is_group)| *is_group || is_own(at) || self.is_ours_alone(at, around))
             .collect();
-        if let Some((run, name)) = self.new_name(is_heard, &not_new) {
+        let teller = self.new_teller(people, around);
+        if let Some((run, name)) = self.new_name(teller, is_heard, &not_new) {
             let typed = joined(self.words.get(run.clone()).unwrap_or_default());
             self.take(run.clone());
             let near = fitting(people, |person| person.is_near(&typed));
@@ -69,8 +75,14 @@ impl Heard<'_> {
         word.is_some_and(|word| word.ends_a_part() || !self.words.get(at + 1).is_some_and(is_other))
     }
 
-    fn new_name(&self, is_heard: bool, groups: &[bool]) -> Option<(Range<usize>, String)> {
-        let run = self.in_capitals(groups).or_else(|| self.left_alone(is_heard, groups))?;
+    fn new_name(
+        &self,
+        teller: Option<Range<usize>>,
+        is_heard: bool,
+        groups: &[bool],
+    ) -> Option<(Range<usize>, String)> {
+        let run = teller.or_else(|| self.in_capitals(groups));
+        let run = run.or_else(|| self.left_alone(is_heard, groups))?;
         let words = self.words.get(run.clone())?.iter();
         Some((run, words.map(Word::titled).collect::<Vec<_>>().join(" ")))
     }

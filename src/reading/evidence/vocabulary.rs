@@ -161,6 +161,13 @@ const OF_A_GROUP: &str = "area chief commercial customer deputy facility factory
     key lead managing national plant principal product project regional senior site steering \
     technical vice works";
 
+/// Roles that are theirs though we say "our".
+const THEIR_ROLES: &str = "approver blocker buyer buyers champion customer customers evaluator \
+    influencer reviewer sponsor user users";
+
+/// Words behind "of" for us: "a colleague of mine".
+const OF_US: &str = "mine ours";
+
 /// What we do to whom we take through it: "I walked Dana through the numbers".
 const LEADING: &str = "guided led logged talked took walked";
 
@@ -307,6 +314,16 @@ pub(crate) fn is_role(word: &str) -> bool {
 /// Whether a folded word before a department or a role belongs to it.
 pub(super) fn is_of_a_group(folded: &str) -> bool {
     has(OF_A_GROUP, folded)
+}
+
+/// Whether a folded word behind "our" is a role of theirs all the same.
+pub(super) fn is_their_role(folded: &str) -> bool {
+    has(THEIR_ROLES, folded)
+}
+
+/// Whether a folded word behind "of" says that somebody is ours.
+pub(super) fn is_of_us(folded: &str) -> bool {
+    has(OF_US, folded)
 }
 
 /// Whether a folded word is what we do to whom we take through something.

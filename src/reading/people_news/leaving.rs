@@ -1,5 +1,6 @@
 //! Who left for good, who only left something, and who is away for a while.
 
+use super::ahead;
 use super::words::Word;
 use crate::reading::evidence::Around;
 use crate::reading::when::{self, Way};
@@ -51,6 +52,19 @@ const IS_ON: &str = "is on was will";
 const LEAVES: &str = "goes going gone last leave leaves leaving quits quitting resigns retires \
     retiring stays";
 
+/// What is done to somebody who is sent away, in two words: "was laid off".
+const SENT_AWAY: [(&str, &str); 4] =
+    [("laid", "off"), ("let", "go"), ("made", "redundant"), ("shown", "door")];
+
+/// Words before those, of somebody to whom it was done.
+const WAS: &str = "been being get gets getting got is was were";
+
+/// How somebody goes by themselves, in two words.
+const WENT: [(&str, &str); 3] = [("moved", "on"), ("stepped", "down"), ("stood", "down")];
+
+/// Words behind "moved on" and "stepped down" for what went on: "to the next point".
+const WENT_ON: &str = "as from of to with";
+
 /// What is told of somebody who leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Leaving {
@@ -67,7 +81,10 @@ pub(super) fn told<'w, 'a>(
     around: &Around<'_>,
 ) -> Option<(&'w [Word<'a>], Leaving)> {
     let is_asked = words.iter().any(|word| word.typed.ends_with('?'));
-    let told = || no_more(words, around).or_else(|| last_day(words, around));
+    let told = || {
+        let told = no_more(words, around).or_else(|| last_day(words, around));
+        told.or_else(|| in_two_words(words, around))
+    };
     if is_asked { None } else { told() }
 }
 
@@ -136,6 +153,48 @@ fn last_day<'w, 'a>(
     let is_behind = has("was had") && !words.iter().any(|word| word.is_ahead());
     let leaving = if is_behind { Leaving::Gone } else { Leaving::Ahead };
     (is_owned && day.is("day") && is_said && is_sure).then_some((who, leaving))
+}
+
+/// "Tom was let go", "Jan got laid off", "Zoe stepped down", "Dana moved on".
+fn in_two_words<'w, 'a>(
+    words: &'w [Word<'a>],
+    around: &Around<'_>,
+) -> Option<(&'w [Word<'a>], Leaving)> {
+    let is_one = |pairs: &[(&str, &str)], at: usize| {
+        let pair = words.get(at..at + 2);
+        pair.is_some_and(|pair| pairs.iter().any(|(a, b)| pair[0].is(a) && pair[1].is(b)))
+    };
+    let is_sent = |at: usize| {
+        let before = words.get(..at).and_then(<[Word<'_>]>::last);
+        is_one(&SENT_AWAY, at) && before.is_some_and(|before| before.is_in(WAS))
+    };
+    let has_gone = |at: usize| is_one(&WENT, at) && !goes_on(words.get(at + 1..), around);
+    let at = (0..words.len()).find(|at| is_sent(*at) || has_gone(*at))?;
+    let who = words.get(..at)?;
+    let is_sure = !words.iter().any(|word| word.denies());
+    let is_ahead = ahead::is_ahead(words, around) || who.iter().any(|word| word.is("being"));
+    let leaving = if is_ahead { Leaving::Ahead } else { Leaving::Gone };
+    is_sure.then_some((who, leaving))
+}
+
+/// Whether what stands behind "moved" or "stepped" is a day, or what they went on to
+/// and still are here for: "moved on to the price", "stepped down from the jury".
+fn goes_on(behind: Option<&[Word<'_>]>, around: &Around<'_>) -> bool {
+    let Some([on, rest @ ..]) = behind else { return false };
+    let is_day = on.is("on") && says_a_day(rest, around);
+    let is_to_more = match rest {
+        [to, what @ ..] if to.is_in(WENT_ON) => {
+            let is_new_house = to.is("to") && what.first().is_some_and(|it| it.is_capitalised());
+            !is_new_house && !is_a_house(what, around)
+        }
+        _ => false,
+    };
+    is_day || is_to_more
+}
+
+/// "On to the next point".
+pub(super) fn is_on_to_more(behind: &[Word<'_>]) -> bool {
+    matches!(behind, [on, to, ..] if on.is("on") && to.is_in(WENT_ON))
 }
 
 fn says_a_day(words: &[Word<'_>], around: &Around<'_>) -> bool {

@@ -88,7 +88,10 @@ pub(super) fn parts<'a>(text: &'a str, around: &Around<'_>) -> Vec<Part<'a>> {
         }
         let later = || said_later(&pieces, &tellings, at);
         let told = state.part(piece, telling, later);
-        let on = day_of(&pieces, at, around);
+        // "Tom left and I met Dana on tuesday".
+        let is_alone = matches!(telling, Telling::News { news: News::Gone, .. });
+        let day = if is_alone { own_day } else { day_of };
+        let on = day(&pieces, at, around);
         parts.extend(told.into_iter().map(|part| Part { on, ..part }));
     }
     parts
@@ -103,11 +106,17 @@ fn is_unreached(pieces: &[Piece<'_>], at: usize, around: &Around<'_>) -> bool {
     pieces.get(at).is_some_and(|call| talk::is_unreached(&call.words, next, around))
 }
 
+/// The day that was said with a piece, or alone behind it: "Tom left, 20 nov".
+fn own_day(pieces: &[Piece<'_>], at: usize, around: &Around<'_>) -> Option<Date> {
+    let own = talk::day(&pieces.get(at)?.words, around);
+    own.or_else(|| talk::day_alone(&pieces.get(at + 1)?.words, around))
+}
+
 /// The day that was said with a piece, or with one that it is joined to by "and".
 fn day_of(pieces: &[Piece<'_>], at: usize, around: &Around<'_>) -> Option<Date> {
-    let day = |piece: &Piece<'_>| talk::day(&piece.words, around.calendar);
+    let day = |piece: &Piece<'_>| talk::day(&piece.words, around);
     let is_joined = |at: &usize| pieces.get(*at).is_some_and(|piece| piece.mark == Mark::And);
-    let own = pieces.get(at).and_then(day);
+    let own = own_day(pieces, at, around);
     let later = || (at + 1..).take_while(is_joined).find_map(|at| day(pieces.get(at)?));
     let before = || {
         let joined = (1..=at).rev().take_while(is_joined);

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::names;
 use super::words::{Tells, Word};
-use crate::domain::calendar::Calendar;
 use crate::reading::evidence::Around;
 use crate::reading::when::{self, Way};
 
@@ -90,8 +89,30 @@ pub(super) fn is_unreached(call: &[Word<'_>], next: &[Word<'_>], around: &Around
     is_call && (is_nobody(call) || is_nobody(next) && !is_of_another())
 }
 
-/// The day of the past that words say.
-pub(super) fn day(words: &[Word<'_>], calendar: Calendar) -> Option<Date> {
-    let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
-    when::find(&typed, calendar, Way::Back).map(|(_, past)| past.on)
+/// The day of the past that words say, and nothing else.
+pub(super) fn day_alone(words: &[Word<'_>], around: &Around<'_>) -> Option<Date> {
+    let typed = of_days(words, around).join(" ");
+    let past = when::past(&typed, around.calendar).ok()?;
+    (past.about.is_none() || words.len() > 1).then_some(past.on)
+}
+
+/// The day of the past that words say. A month alone may be somebody: "Jan left".
+pub(super) fn day(words: &[Word<'_>], around: &Around<'_>) -> Option<Date> {
+    let (run, past) = when::find(&of_days(words, around), around.calendar, Way::Back)?;
+    (past.about.is_none() || run.len() > 1).then_some(past.on)
+}
+
+/// The words but for those that name somebody: "from Jan", and not "20 jan".
+fn of_days<'a>(words: &[Word<'a>], around: &Around<'_>) -> Vec<&'a str> {
+    let is_number = |word: &Word<'_>| word.bare.starts_with(|c: char| c.is_ascii_digit());
+    let is_name = |word: &Word<'_>| {
+        let mut names = around.people.values().flat_map(|person| person.name.split_whitespace());
+        names.any(|name| slug::slugify(name) == slug::slugify(word.bare))
+    };
+    let beside = |at: usize| [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let is_day = |at: usize| beside(at).any(|at| words.get(at).is_some_and(is_number));
+    let of_day = |(at, word): (usize, &Word<'a>)| {
+        if is_name(word) && !is_day(at) { "" } else { word.typed }
+    };
+    words.iter().enumerate().map(of_day).collect()
 }

@@ -135,7 +135,10 @@ fn tell<'a>(words: &[Word<'a>], around: &Around<'_>) -> Telling<'a> {
         Tells::New => is_new_to_it(behind) || is_a_new_thing(before, after),
         Tells::Spoke => has_a_new_thing(before),
         // "Moved the meeting".
-        Tells::Moved => after.first().is_some_and(|it| it.begins_a_thing() || it.is_in(MOVED)),
+        Tells::Moved => {
+            let is_thing = after.first().is_some_and(|it| it.begins_a_thing() || it.is_in(MOVED));
+            is_thing || after.is_empty() && leaving::is_on_to_more(more)
+        }
         Tells::Follows | Tells::Became => false,
     };
     if is_other {

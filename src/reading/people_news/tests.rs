@@ -204,7 +204,17 @@ fn a_talk_is_of_the_day_that_was_said() {
     on("Spoke to Dana and Tom on friday", &[("Dana Fox", Some(20)), ("Tom Ode", Some(20))]);
     on("On monday I met Dana, today Tom", &[("Dana Fox", Some(23)), ("Tom Ode", Some(24))]);
     on("Met Tom last week", &[("Tom Ode", Some(22))]);
-    on("Tom left on monday", &[("Tom Ode", None)]);
+    on("Tom left on monday", &[("Tom Ode", Some(23))]);
+    on("Tom left", &[("Tom Ode", None)]);
+    on("Tom and Dana left on 20 nov", &[("Tom Ode", Some(20)), ("Dana Fox", Some(20))]);
+    on("Jan left", &[("Jan Berg", None)]);
+    on("Spoke to Jan", &[("Jan Berg", None)]);
+    on("Spoke to Dana, Jan left", &[("Dana Fox", None), ("Jan Berg", None)]);
+    on("Tom left, 20 nov", &[("Tom Ode", Some(20))]);
+    on("Tom was let go last friday", &[("Tom Ode", Some(20))]);
+    on("Tom left two weeks ago", &[("Tom Ode", Some(10))]);
+    on("Tom's last day was friday", &[("Tom Ode", Some(20))]);
+    on("Tom left and I met Dana yesterday", &[("Tom Ode", None), ("Dana Fox", Some(23))]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ const TELLING: &[(Tells, &str)] = &[
     ),
     (Tells::Follows, "replaces replaced replacing succeeds succeeded"),
     (Tells::New, "new joins joined hired"),
-    (Tells::Gone, "gone left quit resigned retired departed fired dismissed"),
+    (Tells::Gone, "gone left quit resigned retired departed fired dismissed sacked"),
     (Tells::Moved, "moved promoted transferred switched"),
     (Tells::Became, "became becomes"),
 ];

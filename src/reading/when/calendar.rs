@@ -70,6 +70,19 @@ impl Asked<'_> {
         Ok(Past { on, about })
     }
 
+    /// The days that the field takes of a whole date whose words leave it open: its
+    /// weekday is of another day, or each of two numbers may be the month.
+    pub(super) fn open_days(&self, said: Said) -> Vec<Date> {
+        let is_open = matches!(
+            said.in_order(self.calendar.order),
+            Said::Day(Written { weekday: Some(_), month: Some(_), .. }) | Said::EitherWay { .. }
+        );
+        let readings = if is_open { self.readings(said).ok() } else { None };
+        let mut days = readings.unwrap_or_default().days;
+        days.retain(|day| YEARS.contains(&day.year()) && self.fits(*day));
+        days
+    }
+
     /// The only day that the field takes, where no other one is near.
     fn only(&self, readings: Readings) -> Result<Date, NotADay> {
         let Readings { mut days, why } = readings;

@@ -45,13 +45,7 @@ impl NotADay {
         if asked.phrase.is_none() {
             return Self::new(asked, why);
         }
-        // Without its year a day is one ahead where both are taken.
-        let is_dated = |day: Date| asked.way == Way::Any && day < asked.calendar.today;
-        let in_full = |day: Date| day.strftime("%a %-d %b %Y").to_string();
-        let shown = |day: Date| {
-            if is_dated(day) { in_full(day) } else { phrase::shown(day, asked.calendar.today) }
-        };
-        let write = days.iter().copied().map(shown).collect();
+        let write = days.iter().map(|day| to_be_typed(asked, *day)).collect();
         Self { write, is_question: true, ..Self::new(asked, why) }
     }
 
@@ -68,7 +62,7 @@ impl NotADay {
         });
         match near {
             Some(near) => {
-                let write = vec![phrase::shown(near.on, asked.calendar.today)];
+                let write = vec![to_be_typed(asked, near.on)];
                 Self { write, is_question: true, ..none }
             }
             None => none,
@@ -102,6 +96,15 @@ impl NotADay {
     #[cfg(test)]
     pub(super) fn suggestions(&self) -> &[String] {
         &self.write
+    }
+}
+
+/// A day as its field reads it: without its year it is one ahead where both are taken.
+fn to_be_typed(asked: &Asked<'_>, day: Date) -> String {
+    if asked.way == Way::Any && day < asked.calendar.today {
+        day.strftime("%a %-d %b %Y").to_string()
+    } else {
+        phrase::shown(day, asked.calendar.today)
     }
 }
 

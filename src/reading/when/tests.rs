@@ -64,6 +64,11 @@ fn row(way: Way, spellings: &str, expected: &str) {
 }
 
 #[test]
+fn the_nearest_day_that_has_passed_is_said_with_its_year_where_both_sides_are_taken() {
+    row(Way::Any, "29 feb 2026 | 31st feb 2026", "? Sat 28 Feb 2026");
+}
+
+#[test]
 fn a_plan_is_read_ahead() {
     let row = |spellings, expected| row(Ahead, spellings, expected);
     row("today | this morning | tonight | Today 3pm", "Tue 24 Nov");

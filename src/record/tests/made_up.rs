@@ -462,6 +462,7 @@ impl Pick {
             plan,
             held,
             moved: self.map(Self::day, Self::date_move),
+            owner_moved: self.map(Self::day, Self::owner_move),
             session: self.maybe(Self::id),
         }
     }

@@ -79,7 +79,6 @@ pub(crate) struct PlanTable {
 
 impl Wire for CallFile {
     const GROUPS: &'static [&'static str] = &["history", "step_in", "override"];
-    const LATER: &'static [&'static str] = &["history.*.owner"];
     const USUAL: &'static [(&'static str, &'static str)] = &[("status", "\"planned\"")];
 }
 
@@ -116,13 +115,15 @@ impl CallFile {
             moved_by: self.moved_by.map(Word::into_inner),
             off_why,
         };
+        let (moved, owner_moved) = from_call_history(self.history);
         Call {
             id: self.id.0,
             deal,
             status: self.status.0,
             plan: plan.into(),
             held,
-            moved: from_call_history(self.history),
+            moved,
+            owner_moved,
             session: self.session.map(Word::into_inner),
         }
     }
@@ -157,7 +158,7 @@ impl From<Call> for CallFile {
             buyer_act_by: held.buyer_act_by.map(Day),
             outcome: held.outcome.map(Word),
             moved_by: held.moved_by.map(Word),
-            history: to_call_history(call.moved),
+            history: to_call_history(call.moved, call.owner_moved),
             step_in: plan.step_in,
             overrides: plan.overrides,
         }

@@ -20,6 +20,7 @@ use super::word::Word;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct CallHistoryTable {
     date: Option<DateMoveTable>,
+    owner: Option<OwnerMoveTable>,
 }
 
 /// `[history.<day>]` of a step.
@@ -46,7 +47,7 @@ struct StatusMoveTable {
     why: Option<String>,
 }
 
-/// `[history.<day>.owner]` of a deal or a step.
+/// `[history.<day>.owner]` of a deal, a step or a call.
 #[derive(Debug, Serialize, Deserialize)]
 struct OwnerMoveTable {
     from: Word<PersonId>,
@@ -85,17 +86,30 @@ pub(super) struct DealMoves {
     pub(super) owners: BTreeMap<Date, OwnerMove>,
 }
 
-/// The moves of a call by their days.
-pub(super) fn from_call_history(history: Keyed<Day, CallHistoryTable>) -> BTreeMap<Date, DateMove> {
-    let moves = history.into_iter();
-    moves.filter_map(|(day, table)| Some((day.0.0, table.date?.into()))).collect()
+/// The moves of a call by their days: to another day, and to another owner.
+pub(super) fn from_call_history(
+    history: Keyed<Day, CallHistoryTable>,
+) -> (BTreeMap<Date, DateMove>, BTreeMap<Date, OwnerMove>) {
+    let (mut dates, mut owners) = (BTreeMap::new(), BTreeMap::new());
+    for (day, table) in history {
+        dates.extend(table.date.map(|moved| (day.0.0, moved.into())));
+        owners.extend(table.owner.map(|moved| (day.0.0, moved.into())));
+    }
+    (dates, owners)
 }
 
 /// The same as tables.
-pub(super) fn to_call_history(moves: BTreeMap<Date, DateMove>) -> Keyed<Day, CallHistoryTable> {
-    let moves = moves.into_iter();
-    let table = |moved: DateMove| CallHistoryTable { date: Some(moved.into()) };
-    moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
+pub(super) fn to_call_history(
+    mut dates: BTreeMap<Date, DateMove>,
+    mut owners: BTreeMap<Date, OwnerMove>,
+) -> Keyed<Day, CallHistoryTable> {
+    let days: BTreeSet<Date> = dates.keys().chain(owners.keys()).copied().collect();
+    let table = |day: Date| {
+        let date = dates.remove(&day).map(Into::into);
+        let table = CallHistoryTable { date, owner: owners.remove(&day).map(Into::into) };
+        (Word(Day(day)), table)
+    };
+    days.into_iter().map(table).collect()
 }
 
 /// The owners that a step had, by the day on which it got another one.

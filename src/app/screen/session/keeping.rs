@@ -1,8 +1,7 @@
-//! Keeping answers, saving the session, and agreeing it.
+//! Keeping answers, and saving the session.
 
 use super::super::{Ctx, Next};
 use super::SessionScreen;
-use super::access::Access;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{Edited, Form, Row};
 use crate::app::model::Notice;
@@ -14,7 +13,7 @@ use crate::interview::keep::{self, Refusal};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
 use crate::interview::prompt::{Entry, Says};
-use crate::interview::walk;
+use crate::interview::topic;
 
 impl SessionScreen {
     /// Changes the text in focus and notes it, before it is drawn.
@@ -118,7 +117,8 @@ impl SessionScreen {
             self.take_away(ctx);
             return self.catch(answer, ctx);
         }
-        if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(ctx) {
+        let is_last_word = matches!(field, Field::Agreed(_) | Field::Prepared);
+        if is_last_word && !topic::is_not_yet(&field, answer) && self.goes_to_half_typed(ctx) {
             return Vec::new();
         }
         let aside = self.form.take_aside();
@@ -304,36 +304,6 @@ impl SessionScreen {
         let before = self.saved.replace(Box::new(after.clone())).map(Record::Session);
         let change = Change { before, after: Record::Session(Box::new(after)) };
         vec![Effect::Save(change, key)]
-    }
-
-    /// Commits the session: all have agreed, or it ends without.
-    pub(super) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
-        self.count_time(ctx);
-        self.note_what_is_left(ctx);
-        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
-        let Some(situation) = held.situation() else { return Vec::new() };
-        let points = walk::points(&situation, held.session);
-        let mut closed = held.session.clone();
-        closed.close(&ctx.now.wall, points);
-        if let Some(session) = self.session_mut(ctx.books) {
-            *session = closed.clone();
-        }
-        self.is_settling = false;
-        self.access = Access::Closing(String::new());
-        vec![Effect::Close(Box::new(closed))]
-    }
-
-    /// Takes back a closing that could not be written.
-    pub fn not_closed(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
-        if let Some(session) = self.session_mut(ctx.books)
-            && !session.is_draft()
-        {
-            session.reopen();
-        }
-        let typed = self.typed_after().to_owned();
-        self.access = Access::Mine;
-        self.show(ctx);
-        if typed.is_empty() { Vec::new() } else { self.edit(|form| form.catch(&typed), ctx) }
     }
 
     /// Counts the time and saves it, before the session is left.

@@ -124,4 +124,34 @@ impl SessionScreen {
     pub fn typed_after(&self) -> &str {
         if let Access::Closing(typed) = &self.access { typed } else { "" }
     }
+
+    /// Commits the session: all have agreed, or it ends without.
+    pub(super) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        self.count_time(ctx);
+        self.note_what_is_left(ctx);
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
+        let Some(situation) = held.situation() else { return Vec::new() };
+        let points = walk::points(&situation, held.session);
+        let mut closed = held.session.clone();
+        closed.close(&ctx.now.wall, points);
+        if let Some(session) = self.session_mut(ctx.books) {
+            *session = closed.clone();
+        }
+        self.is_settling = false;
+        self.access = Access::Closing(String::new());
+        vec![Effect::Close(Box::new(closed))]
+    }
+
+    /// Takes back a closing that could not be written.
+    pub fn not_closed(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        if let Some(session) = self.session_mut(ctx.books)
+            && !session.is_draft()
+        {
+            session.reopen();
+        }
+        let typed = self.typed_after().to_owned();
+        self.access = Access::Mine;
+        self.show(ctx);
+        if typed.is_empty() { Vec::new() } else { self.edit(|form| form.catch(&typed), ctx) }
+    }
 }

@@ -87,7 +87,7 @@ fn a_deal_is_closed_once_and_for_a_reason_that_is_known() {
 }
 
 #[test]
-fn a_deal_keeps_something_to_be_called_by() {
+fn a_deal_keeps_its_customer_and_its_name() {
     #[track_caller]
     fn case(account: Option<&str>, name: Option<&str>, expected: Result<&str, NotChanged>) {
         let mut deal = Sample::at("explore").book.deal;
@@ -95,8 +95,14 @@ fn a_deal_keeps_something_to_be_called_by() {
         assert_eq!(told, expected.map(str::to_owned), "{account:?} {name:?}");
     }
     case(Some("Beta"), None, Ok("Beta · Plant rollout"));
-    case(None, Some(""), Ok("Acme Robotics"));
-    case(Some(" "), Some(""), Err(NotChanged::NoName));
+    case(None, Some(""), Err(NotChanged::NoName));
+    case(Some(" "), None, Err(NotChanged::NoCustomer));
+    case(Some(" "), Some(""), Err(NotChanged::NoCustomer));
+    // As a file may have it.
+    let mut nameless = Sample::at("explore").book.deal;
+    nameless.name.clear();
+    assert_eq!(nameless.rename(Some("Beta"), Some("")), Ok(()));
+    assert_eq!(nameless.title(), "Beta");
 }
 
 #[test]

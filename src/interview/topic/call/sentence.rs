@@ -7,7 +7,7 @@ use crate::domain::id::CallId;
 use crate::domain::team::first_word;
 use crate::interview::field::CallLine;
 use crate::interview::keeping::{Keeping, some};
-use crate::interview::prompt::Offer;
+use crate::interview::prompt::{Offer, STANDS_ALONE};
 use crate::reading::{commitment, wording};
 
 /// Words that a sentence of ours begins with.
@@ -38,6 +38,9 @@ pub(super) fn in_a_sentence(
     text: &str,
 ) -> Option<String> {
     let text = some(text)?;
+    if let Some(alone) = text.strip_prefix(STANDS_ALONE) {
+        return Some(alone.trim_start().to_owned());
+    }
     let asked = super::ask(k.so_far(), id, line);
     match asked.offered {
         Offer::Stem(start) if start.trim() == text.trim() => None,

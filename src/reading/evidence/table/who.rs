@@ -1,0 +1,151 @@
+//! Who acted, by the words of a line: one of theirs, one of ours, or nobody by name.
+
+use super::case;
+
+#[test]
+fn whoever_is_called_ours_is_no_witness() {
+    for line in [
+        "our CFO approved it by mail yesterday",
+        "our cfo approved it by mail yesterday",
+        "yesterday our CFO approved it by mail",
+        "Our Head of Sales signed the contract 18 nov",
+        "my boss rang yesterday",
+        "our regional sales manager approved it, mail 18 nov",
+        "a colleague of mine mailed it 18 nov",
+        "our lawyer Ilse Karl sent the redline 18 nov",
+        "mail from our CFO 18 nov",
+        "contract approved by our own legal, mail 18 nov",
+        "our customer success manager mailed it 18 nov",
+    ] {
+        case(line, "that is what we did. What did somebody of theirs do?", false);
+    }
+    for line in [
+        "yesterday our CFO mailed dana the contract",
+        "18 nov our lawyer signed dana's contract",
+        "our regional manager sent dana the order 18 nov",
+    ] {
+        case(line, "that is what we did. What did Dana do?", false);
+    }
+    case("our champion dana mailed 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("our sponsor mailed 18 nov", "who? · email · Wed 18 Nov", false);
+    case("our buyer Ruth Adeyemi mailed 18 nov", "Ruth Adeyemi (new) · email · Wed 18 Nov", true);
+    case("our champion's boss mailed 18 nov", "who? · email · Wed 18 Nov", false);
+    case("dana mailed our CFO 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("they mailed our CFO 18 nov", "who? · email · Wed 18 Nov", false);
+    case("our CFO met dana 18 nov", "Dana Fox · meeting · Wed 18 Nov", true);
+    case(
+        "our contract went to greg, and he signed 18 nov",
+        "Greg Pollard · document · Wed 18 Nov",
+        true,
+    );
+    case("our legal questionnaire is back, mail 18 nov", "who? · email · Wed 18 Nov", false);
+}
+
+#[test]
+fn who_is_nobody_by_name_is_asked_for() {
+    for line in [
+        "someone at acme mailed 18 nov",
+        "dana's boss mailed 18 nov",
+        "a colleague of dana's mailed 18 nov",
+        "acme mailed 18 nov",
+    ] {
+        case(line, "who? · email · Wed 18 Nov", false);
+    }
+    case("dana or tom mail 18 nov", "Dana Fox or Tom Ode? · email · Wed 18 Nov", false);
+}
+
+#[test]
+fn who_tells_of_another_is_the_source() {
+    case("tom says laura approved 18 nov", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("tom told us that Ruth agreed", "Tom Ode told us · quote · when?", false);
+    case("heard from tom that laura approved", "Tom Ode told us · quote · when?", false);
+    case("tom heard from dana by mail 18 nov", "Tom Ode told us · email · Wed 18 Nov", true);
+    case("according to tom dana mailed 18 nov", "Tom Ode told us · email · Wed 18 Nov", true);
+    case("Laura approved 18 nov, says Tom", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("Laura approved, said Tom Ode 18 nov", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("Laura approved 18 nov, Tom says", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("dana mailed 18 nov according to tom", "Tom Ode told us · email · Wed 18 Nov", true);
+    case("she signed on 18 nov, said Dana", "Dana Fox · quote · Wed 18 Nov", true);
+    case("heard from tom 18 nov", "Tom Ode · how? · Wed 18 Nov", false);
+    case("tom told Ana and me over lunch 18 nov", "Tom Ode · quote · Wed 18 Nov", true);
+    case("tom said it himself 18 nov", "Tom Ode · quote · Wed 18 Nov", true);
+}
+
+#[test]
+fn of_two_whom_nobody_knows_the_one_who_tells_is_the_source() {
+    for line in [
+        "Ivo Hill told me that Ruth Moss approved 18 nov",
+        "Ivo Hill told me Ruth Moss approved 18 nov",
+        "Ruth Moss approved 18 nov, says Ivo Hill",
+        "according to Ivo Hill Ruth Moss approved 18 nov",
+        "heard from Ivo Hill that Ruth Moss approved 18 nov",
+        "18 nov Ivo Hill said Ruth Moss approved",
+    ] {
+        case(line, "Ivo Hill (new) told us · quote · Wed 18 Nov", true);
+    }
+    for line in [
+        "Ivo told me that Ruth approved 18 nov",
+        "Ivo says Ruth approved 18 nov",
+        "Ivo says dana approved 18 nov",
+        "ivo told us that ruth approved 18 nov",
+        "ivo told me dana approved 18 nov",
+        "heard from Ivo that dana approved 18 nov",
+        "according to Ivo dana approved 18 nov",
+        "18 nov Ivo said dana approved",
+    ] {
+        case(line, "Ivo (new) told us · quote · Wed 18 Nov", true);
+    }
+    case("Ivo told me Dana Fox mailed it 18 nov", "Ivo (new) told us · email · Wed 18 Nov", true);
+    case("Ivo wrote that dana approved 18 nov", "Ivo (new) told us · email · Wed 18 Nov", true);
+    case(
+        "Finance told me that dana mailed 18 nov",
+        "that is what we heard or think: who of theirs said or showed it?",
+        false,
+    );
+    case("dana says Ivo approved 18 nov", "Dana Fox told us · quote · Wed 18 Nov", true);
+    case("Ivo said it himself 18 nov", "Ivo (new) · quote · Wed 18 Nov", true);
+}
+
+#[test]
+fn a_department_a_role_or_the_customer_is_nobody() {
+    case("Purchasing mail 18 nov", "who at Purchasing? · email · Wed 18 Nov", false);
+    case("Acme mail 18 nov", "who at Acme? · email · Wed 18 Nov", false);
+    case("Siemens AG mail 18 nov", "who at Siemens? · email · Wed 18 Nov", false);
+    case("Siemens Energy GmbH called mon", "who at Siemens? · call · Mon 30 Nov", false);
+    case("Purchasing sent the order", "who signed, sent or showed it? · document · when?", false);
+    case("CFO called 18 nov", "who at CFO? · call · Wed 18 Nov", false);
+    for (line, group) in [
+        ("Head of Operations called on 18 nov", "Head"),
+        ("Plant manager called on 18 nov", "Plant"),
+        ("Managing director called on 18 nov", "Managing"),
+        ("Steering committee call 18 nov", "Steering"),
+        ("Reception call 18 nov", "Reception"),
+    ] {
+        case(line, &format!("who at {group}? · call · Wed 18 Nov"), false);
+    }
+    case("dana's assistant mail 18 nov", "who? · email · Wed 18 Nov", false);
+    case("Dana Fox's boss called 18 nov", "who? · call · Wed 18 Nov", false);
+    case("dana's mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+}
+
+#[test]
+fn a_role_is_nobody_and_so_is_how_a_talk_was() {
+    for who in ["the evaluator", "the economic buyer", "the legal reviewer", "the lawyer"] {
+        case(&format!("{who} mailed yesterday"), "who? · email · Mon 30 Nov", false);
+    }
+    case("users logged in yesterday", "who? · system · Mon 30 Nov", false);
+    for talk in ["great", "good", "quick", "intro", "kick-off"] {
+        case(&format!("{talk} call yesterday"), "who? · call · Mon 30 Nov", false);
+    }
+    case("positive feedback by mail yesterday", "who? · email · Mon 30 Nov", false);
+    case("invoice paid, mail yesterday", "who? · email · Mon 30 Nov", false);
+}
+
+#[test]
+fn the_surname_of_somebody_known_is_not_always_theirs() {
+    case("Elena Fox mailed yesterday", "Elena Fox (new) · email · Mon 30 Nov", true);
+    case("met Elena Fox yesterday", "Elena Fox (new) · meeting · Mon 30 Nov", true);
+    case("Yesterday Fox mailed", "Dana Fox · email · Mon 30 Nov", true);
+    case("Met Fox yesterday", "Dana Fox · meeting · Mon 30 Nov", true);
+    case("mail from Ms Fox yesterday", "Dana Fox · email · Mon 30 Nov", true);
+}
