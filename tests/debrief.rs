@@ -54,7 +54,7 @@ fn lost() -> Play {
         }
         play = play.keys("<down>");
     }
-    play.keys("<enter>213<home>")
+    play.keys("<enter>21<enter>3<home>")
 }
 
 /// At the first question of its debrief.

@@ -139,10 +139,13 @@ fn a_deal_is_closed_on_its_page_for_a_reason_that_its_process_counts() {
     let mut play = play.keys("2");
     says(&mut play, "Why? What you learn from it begins here");
     let mut play = play.keys("1");
+    says(&mut play, "When do we look again?");
+    let mut play = play.keys("1 mar<enter>");
     says(&mut play, "What becomes of that?");
     let mut play = play.keys("2");
     says(&mut play, "Lost on Tue 24 Nov");
     let text = file(&play, "nordlys");
+    assert!(text.contains("look_again = 2027-03-01"), "{text}");
     assert!(text.contains("status = \"lost\"") && text.contains("lost_reason"), "{text}");
     let mut books = play.model.books.as_ref().unwrap().deals.values();
     let book = books.find(|book| book.deal.id.as_str().starts_with("nordlys")).unwrap();

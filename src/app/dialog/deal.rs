@@ -1,19 +1,19 @@
 //! Dialog forms that change a fact of a deal.
 
+mod closing;
 mod owner;
 
 use jiff::civil::Date;
 
-use super::{Answers, DialogCtx, Questions, changed, gone};
+use super::{Answers, DialogCtx, Questions, gone};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
-use crate::domain::action::Action;
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::money::Amount;
-use crate::domain::phrase::{self, count};
+use crate::domain::phrase;
 use crate::domain::process::{Process, Stage};
 use crate::domain::stage_gate::Moving;
 use crate::interview::prompt::{Choice, Entry, Says};
@@ -31,11 +31,6 @@ const DAY: &str = "day";
 const WHY: &str = "why";
 const STAGE: &str = "stage";
 const MISSED: &str = "missed";
-const REOPEN: &str = "reopen";
-const OWED: &str = "owed";
-const DONE: &str = "done";
-const DROP: &str = "drop";
-const KEEP: &str = "keep";
 /// The answer that the buyer's step is not known: no id looks like it.
 const NOBODY_KNOWS: &str = "-";
 
@@ -98,11 +93,8 @@ impl Questions for DealDialog {
             }
             Fact::Event => event(deal, around),
             Fact::Process => processes(deal, said, around),
-            Fact::Outcome if deal.status != DealStatus::Open => reopening(said),
-            Fact::Outcome => {
-                let owed = owed(self.book(around)?);
-                outcome(said, process).into_iter().chain(owed).collect()
-            }
+            Fact::Outcome if deal.status != DealStatus::Open => closing::reopening(said),
+            Fact::Outcome => closing::asks(self.book(around)?, said, process),
         })
     }
 
@@ -118,10 +110,8 @@ impl Questions for DealDialog {
                 let amount = worth(said.get(TEXT), known, around)?;
                 Ok(amount.map(|amount| amount.to_string()))
             }
-            (Fact::CloseDate | Fact::Event | Fact::LookAgain, DAY) if is_nothing(said.get(DAY)) => {
-                Ok(None)
-            }
-            (Fact::CloseDate | Fact::Event | Fact::LookAgain, DAY) => {
+            (_, DAY) if is_nothing(said.get(DAY)) => Ok(None),
+            (_, DAY) => {
                 let deal = &self.book(around).ok_or_else(gone)?.deal;
                 let day = self.day(deal, said, around)?;
                 Ok(Some(when::echo(said.get(DAY), day, around.today)))
@@ -148,8 +138,10 @@ impl Questions for DealDialog {
             return Ok(Vec::new());
         }
         let is_closed = self.fact == Fact::Outcome && after.status != DealStatus::Open;
-        let what = if is_closed { said.get(OWED) } else { KEEP };
-        let mut changes = settled(book, what, after.status.in_words(), around.today)?;
+        let mut changes = Vec::new();
+        if is_closed {
+            changes = closing::settled(book, said, after.status.in_words(), around.today)?;
+        }
         changes.push(Change::of(book.deal.clone(), after));
         Ok(changes)
     }
@@ -159,12 +151,17 @@ impl DealDialog {
     /// The day that was typed: they will order ahead, and their own day may have
     /// been.
     fn day(&self, deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
-        let (kept, way) = if self.fact == Fact::Event {
-            (deal.compelling_event.date, Way::Any)
-        } else if self.fact == Fact::LookAgain {
-            (deal.look_again, Way::Ahead)
-        } else {
-            (deal.close_date, Way::Ahead)
+        let (kept, way) = match self.fact {
+            Fact::Event => (deal.compelling_event.date, Way::Any),
+            Fact::LookAgain | Fact::Outcome => (deal.look_again, Way::Ahead),
+            Fact::Account
+            | Fact::Name
+            | Fact::Owner
+            | Fact::Stage
+            | Fact::Buyer
+            | Fact::Amount
+            | Fact::CloseDate
+            | Fact::Process => (deal.close_date, Way::Ahead),
         };
         said.day_over(kept, DAY, around, way)
     }
@@ -227,17 +224,20 @@ impl DealDialog {
                 return book.following(process, stage.as_ref(), moving).map_err(words);
             }
             Fact::Outcome if deal.status != DealStatus::Open => {
-                if said.get(CHOICE) == REOPEN {
+                if closing::is_reopened(said) {
                     let (by, why) = (books.hand(&deal.owner), said.text(WHY));
                     deal.reopen(today, by, why).map_err(words)?;
                 }
             }
             Fact::Outcome => {
                 let Ok(status) = said.get(CHOICE).parse::<DealStatus>() else { return Ok(deal) };
-                let process = books.process_of(&deal);
-                let reasons = reasons(process).to_vec();
-                let closed = deal.close(today, status, Some(said.get(WHY)), &reasons);
-                closed.map_err(|refused| refused.to_string())?;
+                let reasons = closing::reasons(books.process_of(&deal)).to_vec();
+                deal.close(today, status, Some(said.get(WHY)), &reasons)
+                    .map_err(|it| it.to_string())?;
+                if closing::may_come_again(said) && !is_nothing(said.get(DAY)) {
+                    let day = self.day(&deal, said, around)?;
+                    deal.look_again_on(Some(day)).map_err(words)?;
+                }
             }
         }
         Ok(deal)
@@ -337,70 +337,4 @@ fn processes(deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
     let nowhere = chosen.filter(|process| process.stage(&deal.stage).is_none());
     let stage = nowhere.map(|process| stages(STAGE, "Which stage of it is it in?", deal, process));
     [Some(process), stage].into_iter().flatten().collect()
-}
-
-/// Whether it is opened again, and why.
-fn reopening(said: &Answers) -> Vec<Ask> {
-    let choices = [(REOPEN.to_owned(), "open again".to_owned())].into_iter();
-    let again = fact(CHOICE, "It is decided. Open it again?", choices);
-    let why = Ask::new(WHY, "Why?", Entry::Line);
-    [Some(again), (said.get(CHOICE) == REOPEN).then_some(why)].into_iter().flatten().collect()
-}
-
-/// How it was decided, and for all but a win why.
-fn outcome(said: &Answers, process: Option<&Process>) -> Vec<Ask> {
-    let ways = [
-        (DealStatus::Won, "won: they bought"),
-        (DealStatus::Lost, "lost: they bought elsewhere"),
-        (DealStatus::NoDecision, "no decision: they bought nothing"),
-    ];
-    let ways = ways.into_iter().map(|(status, label)| (status.to_string(), label.to_owned()));
-    let how = fact(CHOICE, "How did they decide?", ways);
-    let is_lost = !matches!(said.get(CHOICE), "" | "won");
-    let why = "Why? What you learn from it begins here";
-    let reasons = reasons(process);
-    let why = match reasons {
-        [] => Ask::new(WHY, why, Entry::Line),
-        reasons => {
-            let reasons = reasons.iter().map(|reason| (reason.clone(), reason.clone()));
-            fact(WHY, why, reasons)
-        }
-    };
-    [Some(how), is_lost.then_some(why)].into_iter().flatten().collect()
-}
-
-/// What becomes of all that is still owed.
-fn owed(book: &DealBook) -> Option<Ask> {
-    let (steps, asks) = (book.open_actions().len(), book.open_asks().len());
-    let owed = [(steps, "step"), (asks, "ask")].into_iter().filter(|(number, _)| *number > 0);
-    let owed: Vec<String> = owed.map(|(number, what)| count(number, what)).collect();
-    let ask = format!("Still owed: {}. What becomes of that?", owed.join(" and "));
-    let choices =
-        [(DONE, "all of it is done"), (DROP, "nobody owes it any more"), (KEEP, "it stays owed")];
-    let choices = choices.map(|(value, label)| (value.to_owned(), label.to_owned()));
-    let aside = "Enter alone: it stays owed, and on Today";
-    (!owed.is_empty()).then(|| fact(OWED, &ask, choices.into_iter()).with_aside(aside))
-}
-
-/// What is owed, as it is when that becomes of it.
-fn settled(book: &DealBook, what: &str, why: &str, today: Date) -> Result<Vec<Change>, String> {
-    let step = |step: &&Action| match what {
-        DONE => changed(*step, |step| step.done(today, None)),
-        DROP => changed(*step, |step| step.give_up(today, why)),
-        _ => Ok(Vec::new()),
-    };
-    let ask = |ask: &&crate::domain::ask::Ask| match what {
-        DONE => changed(*ask, |ask| ask.done(today, None)),
-        DROP => changed(*ask, |ask| ask.decline(today, why.to_owned())),
-        _ => Ok(Vec::new()),
-    };
-    let steps: Result<Vec<_>, _> = book.open_actions().iter().map(step).collect();
-    let asks: Result<Vec<_>, _> = book.open_asks().iter().map(ask).collect();
-    Ok([steps?.concat(), asks?.concat()].concat())
-}
-
-/// The reasons that a process counts.
-fn reasons(process: Option<&Process>) -> &[String] {
-    let debrief = process.and_then(|process| process.debrief.as_ref());
-    debrief.map(|debrief| debrief.lost_reasons.as_slice()).unwrap_or_default()
 }
