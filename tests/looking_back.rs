@@ -14,7 +14,7 @@ use sideline::interview::prompt::{Entry, Prompt};
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::prompt;
 
-use crate::support::table::Table;
+use crate::support::table::{TODAY, Table};
 
 const STEP: &str = "looked_back.action.aaaa1111";
 const PROMISE: &str = "looked_back.ask.cccc3333";
@@ -338,4 +338,39 @@ fn help_asked_of_somebody_else_is_not_the_managers_to_promise() {
     ask.status = AskStatus::Open;
     ask.of = Asked::Executive(Executive { name: "Eva Lund".to_owned(), title: None });
     assert!(!table.steps().iter().any(|step| step.name == "Look back"));
+}
+
+#[test]
+fn what_is_done_after_its_day_asks_on_which_day_it_was() {
+    let keys = |table: &mut Table, of: &str| {
+        let back = table.steps().into_iter().find(|part| part.name == "Look back").unwrap();
+        let keys = back.fields.into_iter().map(|field| field.to_string());
+        let keys: Vec<String> = keys
+            .filter_map(|key| key.strip_prefix(of)?.strip_prefix('.').map(str::to_owned))
+            .collect();
+        keys.join(" ")
+    };
+    let late = || Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 20));
+    let mut table = late();
+    table.book.actions.values_mut().for_each(|step| step.created = date(2026, 11, 10));
+    give(&mut table, STEP, &[("done", "done")]);
+    assert_eq!(keys(&mut table, STEP), "done closed note");
+    let early = table.keep(&format!("{STEP}.closed"), "9 nov");
+    assert!(matches!(early, Err(Refusal::Early(_))), "{early:?}");
+    assert!(table.keep(&format!("{STEP}.closed"), "fri 27 nov").is_err(), "it is ahead");
+    let closed = |table: &Table| {
+        looked_back(&table.session, table.book.actions.values().next().unwrap()).closed
+    };
+    assert_eq!(closed(&table), Some(TODAY), "left open");
+    give(&mut table, STEP, &[("closed", "fri 20 nov")]);
+    assert_eq!(closed(&table), Some(date(2026, 11, 20)));
+
+    let mut table = promised(date(2026, 11, 20));
+    give(&mut table, PROMISE, &[("done", "done"), ("closed", "19 nov")]);
+    let ask = table.book.asks.values().next().unwrap();
+    assert_eq!(promise_after(&table.session, ask).closed, Some(date(2026, 11, 19)));
+
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 24));
+    give(&mut table, STEP, &[("done", "done")]);
+    assert_eq!(keys(&mut table, STEP), "done note", "it is due today");
 }

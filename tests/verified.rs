@@ -11,7 +11,7 @@ use sideline::domain::person::Buyer;
 use sideline::domain::session::Found;
 use sideline::exchange::markdown::markdown;
 use sideline::interview::field::{ExitLine, Field};
-use sideline::interview::prompt::Prompt;
+use sideline::interview::prompt::{Offer, Prompt};
 use sideline::interview::situation::SoFar;
 use sideline::interview::{topic, verified};
 use sideline::pages::list::{Cell, Column, Listed, cell};
@@ -326,4 +326,19 @@ proptest! {
         });
         prop_assert_eq!(missing, here);
     }
+}
+
+#[test]
+fn what_was_answered_for_one_outcome_is_offered_for_no_other() {
+    let mut table = Table::at("b2b-buyer-aligned", "explore");
+    table
+        .keep("answer.explore.who-else.rep", "Dana feels it, she told me on the phone on 20 nov")
+        .unwrap();
+    let offered = |table: &mut Table, outcome: &str| {
+        table.keep(&format!("exit.explore.{outcome}.status"), "y").unwrap();
+        let field = format!("exit.explore.{outcome}.evidence").parse().unwrap();
+        table.with(|situation, session, _| topic::prompt(situation, session, &field)).offered
+    };
+    assert_eq!(offered(&mut table, "why-now"), Offer::None);
+    assert_eq!(table.criterion("explore.why-now"), CriterionStanding::Assumed);
 }

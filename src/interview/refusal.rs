@@ -113,6 +113,9 @@ pub enum Refusal {
         /// The rep.
         rep: String,
     },
+    /// Something was done before anybody owed it.
+    #[error("it was not written down before {0}: write the day on which it was done")]
+    Early(String),
     /// A step that was carried often got nothing but a new date.
     #[error("a third time: change the words, the size or the owner, then the date")]
     Unchanged,

@@ -59,6 +59,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     page.push("");
     let has_steps = !owed_after(session).steps.is_empty();
     let next = match (is_agreed, session.is_prep()) {
+        (true, _) if session.is_debrief() => "",
         (true, _) if has_steps => "The next session on this deal starts from these steps.",
         (true, _) | (false, true) => "",
         (false, false) => "What was learned about the deal is kept; no step was agreed.",

@@ -141,7 +141,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session show k3v9", "answers", "stage id ask rep follow_ups unknown left_out");
     case(&user, "session show k3v9", "follow_ups", "ask rep");
     let look = "kind id text then got_in_the_way note due owner side outcome moved_by buyer_act \
-        buyer_act_by role asks minutes back_on next_time";
+        buyer_act_by role asks minutes back_on next_time closed";
     case(&user, "session show k3v9", "looked_back", look);
     case(&user, "session show k3v9", "people", PERSON);
     case(&user, "session show k3v9", "actions", ACTION);

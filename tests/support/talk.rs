@@ -134,10 +134,14 @@ impl Play {
     }
 }
 
-/// Whether nothing is said there: what came of a step that is done, and whether
+/// Whether nothing is said there: when a step was done and what came of it, and whether
 /// the call is said once.
 const fn is_left(field: &Field) -> bool {
-    matches!(field, Field::LookBack(_, LookBackLine::Note) | Field::Call(_, CallLine::SayItOnce))
+    matches!(
+        field,
+        Field::LookBack(_, LookBackLine::Closed | LookBackLine::Note)
+            | Field::Call(_, CallLine::SayItOnce)
+    )
 }
 
 /// The key of a choice whose first one is not what a first session says.

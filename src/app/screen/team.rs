@@ -170,10 +170,14 @@ impl Team {
         let at = if page.of_one { 0 } else { self.at() };
         let Some(rep) = page.figures.reps.get(at) else { return Next::nothing() };
         let Some(line) = about(rep).iter().position(|it| *it == About::Help) else {
+            let is_own = ctx.books.known_me().is_some_and(|(me, _)| *me == rep.id);
             let name = ctx.books.team.first_name_of(&rep.id);
-            return ctx.say(format!(
-                "No deal of {name}'s that you coach is late or stuck without an ask."
-            ));
+            return ctx.say(if is_own {
+                "Help is offered by whoever coaches you. r on the page of a deal asks for it."
+                    .to_owned()
+            } else {
+                format!("No deal of {name}'s that you coach is late or stuck without an ask.")
+            });
         };
         self.rep = Some(rep.id.clone());
         self.figure = Some(line);

@@ -34,7 +34,7 @@ fn hand_back(session: &Session, of: &Checked, gate: Option<&mut StepIn>) {
 fn apply(look: &LookedBack, session: &Session, action: &mut Action) -> Result<(), NotOpen> {
     let day = session.day();
     match look.then {
-        Some(Then::Done) => action.done(day, look.note.clone()),
+        Some(Then::Done) => action.done(look.closed.unwrap_or(day), look.note.clone()),
         Some(Then::Drop) => action.drop_it(day, look.note.clone()),
         Some(Then::NewDate | Then::Smaller) => {
             carry(look, session, action, day);
@@ -100,7 +100,7 @@ pub fn promise_after(session: &Session, ask: &Ask) -> Ask {
 
 fn answer(look: &LookedBack, day: Date, ask: &mut Ask) -> Result<(), ask::Refusal> {
     match look.then {
-        Some(Then::Done) => ask.done(day, look.note.clone()),
+        Some(Then::Done) => ask.done(look.closed.unwrap_or(day), look.note.clone()),
         Some(Then::Drop) => {
             let note = look.note.as_deref().filter(|note| !note.trim().is_empty());
             let why = note.or_else(|| look.got_in_the_way.and_then(Obstacle::in_words));

@@ -193,6 +193,8 @@ pub struct LookedBack {
     pub owner: Option<Owner>,
     /// The new date.
     pub due: Option<Date>,
+    /// The day on which it was done, where that was told.
+    pub closed: Option<Date>,
 }
 
 impl LookedBack {

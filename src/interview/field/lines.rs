@@ -79,6 +79,8 @@ words! {
     LookBackLine, "a part of looking back" {
         /// Was it done?
         Done = "done",
+        /// The day on which it was done.
+        Closed = "closed",
         /// What came of it.
         Note = "note",
         /// What got in the way.

@@ -233,7 +233,8 @@ fn answer_as_evidence(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
         let reading = s.reading(text);
         matches!(reading.who, Who::Known(_)) && reading.kind.is_some()
     };
-    let here = s.session.answers.iter().filter(|(question, _)| question.stage == id.stage);
+    // What was asked for another outcome says nothing of this one.
+    let here = s.session.answers.iter().filter(|(asked, _)| question::may_show(s, asked, id));
     let said = here.filter_map(|(_, answer)| answer.rep.as_ref());
     let used = |text: &&String| {
         let mut shown = s.session.exit.values();

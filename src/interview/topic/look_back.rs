@@ -1,10 +1,13 @@
 //! Looking back on what was owed: was it done, what got in the way, and now?
 
+mod day;
+
 use jiff::civil::Date;
+
+use day::{done_on, due_in_words, due_of, is_late};
 
 use super::{ask::answers_to_open, step_in};
 use crate::domain::action::{Action, ActionStatus, CARRIES, Obstacle, Owner};
-use crate::domain::phrase;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{LookedBack, Owed, Then};
 use crate::interview::field::{Field, LookBackLine};
@@ -55,6 +58,7 @@ fn lines(s: SoFar<'_>, owed: &Owed) -> Vec<Field> {
     let mut lines = vec![Line::Done];
     if let Some(look) = look {
         if look.then == Some(Then::Done) {
+            lines.extend(is_late(s, owed).then_some(Line::Closed));
             lines.push(Line::Note);
         } else if s.situation.background.is_waiting(owed) {
             lines.extend((look.then == Some(Then::Drop)).then_some(Line::Why));
@@ -86,7 +90,7 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
     let look = s.session.looked_back_at(owed);
     let note = look.and_then(|look| look.note.as_deref());
     let section = owed_by(s, owed, action);
-    let due = owed_due(s, owed, action).map(|due| due_in_words(s, due));
+    let due = due_of(s, owed).map(|due| due_in_words(s, due));
     match line {
         LookBackLine::Done if s.situation.background.is_waiting(owed) => {
             let kept = look.and_then(|look| look.then).map(Then::as_str);
@@ -110,6 +114,10 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
                 .kept(kept)
                 .aside(Some(aside))
         }
+        LookBackLine::Closed => Prompt::new(section, "Done on which day?", Entry::Line)
+            .reads(Reads::Day(Way::Back))
+            .kept(s.day(look.and_then(|look| look.closed)))
+            .aside(Some("Enter alone: today")),
         LookBackLine::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
         LookBackLine::Why => Prompt::new(section, "Why, in your words?", Entry::Line).kept(note),
         LookBackLine::GotInTheWay => {
@@ -165,11 +173,13 @@ pub(crate) fn take(
         return take_done(k, owed, text).map(|()| Leads::On);
     }
     let due = if line == LookBackLine::Due { k.day(text, None, Way::Ahead)? } else { None };
+    let closed = if line == LookBackLine::Closed { done_on(k, owed, text)? } else { None };
     let owner = if line == LookBackLine::Owner { k.owner(text)? } else { None };
     let original = owed_before(k, owed);
     let Some(mut look) = k.session.looked_back_at(owed).cloned() else { return Ok(Leads::On) };
     match line {
         LookBackLine::Done => {}
+        LookBackLine::Closed => look.closed = closed,
         LookBackLine::Note | LookBackLine::Why => look.note = some(text),
         LookBackLine::GotInTheWay => look.got_in_the_way = word::<Obstacle>(text)?,
         LookBackLine::Then => {
@@ -200,6 +210,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> bool {
     let Some(look) = s.session.looked_back_at(owed) else { return false };
     match line {
         LookBackLine::Done => true,
+        LookBackLine::Closed => look.closed.is_some(),
         LookBackLine::Note | LookBackLine::Why => look.note.is_some(),
         LookBackLine::GotInTheWay => look.got_in_the_way.is_some(),
         LookBackLine::Then => look.then.is_some(),
@@ -211,7 +222,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> bool {
 
 pub(crate) const fn counts(line: LookBackLine) -> Counts {
     match line {
-        LookBackLine::Note | LookBackLine::Owner => Counts::Offered,
+        LookBackLine::Closed | LookBackLine::Note | LookBackLine::Owner => Counts::Offered,
         LookBackLine::Done
         | LookBackLine::GotInTheWay
         | LookBackLine::Why
@@ -247,28 +258,11 @@ fn owed_by(s: SoFar<'_>, owed: &Owed, step: Option<&Action>) -> String {
     }
 }
 
-fn owed_due(s: SoFar<'_>, owed: &Owed, step: Option<&Action>) -> Option<Date> {
-    match owed {
-        Owed::Step(_) => step?.due,
-        Owed::Promise(id) => {
-            let promises = &s.situation.background.promises;
-            promises.iter().find(|ask| ask.id == *id)?.needed_by
-        }
-    }
-}
-
 /// Offers to practise what the rep did not know how to do.
 fn practise(s: SoFar<'_>, step: &Action) -> Option<String> {
     let can = s.session.manager.is_some() && step.owner.is(&s.session.rep);
     let (rep, manager) = (s.rep(), s.manager());
     can.then(|| format!("Practise it once, right here: {rep} says it, {manager} plays the buyer."))
-}
-
-/// When a step was due: the day, and how late it is by now.
-fn due_in_words(s: SoFar<'_>, due: Date) -> String {
-    let today = s.situation.today();
-    let words = phrase::due_in_words(due, today);
-    if due < today { format!("due {}, {words}", phrase::shown(due, today)) } else { words }
 }
 
 pub(in crate::interview) fn obstacles() -> Vec<Choice> {

@@ -106,6 +106,14 @@ pub(crate) fn showed(s: SoFar<'_>, id: &CriterionRef) -> Option<(Date, String)> 
     s.situation.background.earlier.get(&that_names(s, id)?).cloned()
 }
 
+/// Whether an answer to a question of its stage may show an outcome: not where the
+/// question names another one.
+pub(crate) fn may_show(s: SoFar<'_>, asked: &QuestionRef, id: &CriterionRef) -> bool {
+    let question = s.situation.process.question(asked);
+    let named = question.and_then(|question| question.exit.as_ref());
+    asked.stage == id.stage && named.is_none_or(|exit| *exit == id.id)
+}
+
 /// The question that names an outcome.
 fn that_names(s: SoFar<'_>, id: &CriterionRef) -> Option<QuestionRef> {
     let stage = s.situation.process.stage(&id.stage)?;

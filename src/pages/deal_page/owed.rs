@@ -41,6 +41,8 @@ impl Sheet<'_> {
         let from = self.books.team.first_name_of(&ask.from);
         let stands = if ask.status == AskStatus::Accepted {
             format!("{of} promised it to {from}")
+        } else if ask.is_offer() {
+            format!("{of} offered help, {from} has yet to answer")
         } else {
             format!("{from} asks {of}")
         };

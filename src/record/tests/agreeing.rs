@@ -65,6 +65,7 @@ fn done() -> LookedBack {
         note: Some("14 January".into()),
         owner: None,
         due: None,
+        closed: None,
     }
 }
 

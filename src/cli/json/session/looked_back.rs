@@ -29,6 +29,7 @@ pub(super) struct LookedBack {
     minutes: Option<u32>,
     back_on: Option<String>,
     next_time: Option<String>,
+    closed: Option<String>,
 }
 
 /// What became of all of it.
@@ -74,6 +75,7 @@ fn owed(kind: &'static str, id: &str, look: &Look) -> LookedBack {
         due: text(look.due.as_ref()),
         owner: look.owner.as_ref().map(|owner| owner.as_str().to_owned()),
         side: look.owner.as_ref().map(Owner::side).map(Side::as_str),
+        closed: text(look.closed.as_ref()),
         ..LookedBack::default()
     }
 }

@@ -206,6 +206,7 @@ impl Pick {
             note: self.maybe(Self::text),
             owner: self.maybe(Self::owner),
             due: self.maybe(Self::day),
+            closed: self.maybe(Self::day),
         }
     }
 

@@ -105,6 +105,7 @@ pub(super) struct OwedTable {
     owner: Option<Word<OwnerId>>,
     side: Option<Word<Side>>,
     due: Option<Day>,
+    closed: Option<Day>,
     back_on: Option<Day>,
     next_time: Option<String>,
 }
@@ -134,6 +135,7 @@ impl From<LookedBack> for OwedTable {
             side: look.owner.as_ref().map(|owner| Word(owner.side())),
             owner: look.owner.map(|owner| Word(OwnerId::Known(owner))),
             due: look.due.map(Day),
+            closed: look.closed.map(Day),
             back_on: None,
             next_time: None,
         }
@@ -150,6 +152,7 @@ impl From<OwedTable> for LookedBack {
             note: table.note,
             owner: table.owner.map(|owner| owner.0.on(side)),
             due: table.due.map(Date::from),
+            closed: table.closed.map(Date::from),
         }
     }
 }
