@@ -9,9 +9,10 @@
 use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use directories::ProjectDirs;
+use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
@@ -159,6 +160,12 @@ impl World {
         let clock = || Timestamp::now().to_zoned_datetime(self.zone.zone.clone());
         let wall = self.fixed.clone().unwrap_or_else(clock);
         Now { wall, steady: self.started.elapsed() }
+    }
+
+    /// The day of a moment; none of one that no calendar has.
+    pub fn day_of(&self, moment: SystemTime) -> Option<Date> {
+        let moment = Timestamp::try_from(moment).ok()?;
+        Some(moment.to_zoned_datetime(self.zone.zone.clone()).date())
     }
 
     /// How long it is until the clock shows another day for sure, as timers are

@@ -2,9 +2,12 @@
 //! what stands in the files afterwards.
 
 use std::fmt::Write as _;
+use std::fs::File;
+use std::time::{Duration, UNIX_EPOCH};
 
 use insta::assert_snapshot;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 use sideline::app::screen::Screen;
 use sideline::domain::change::Change;
 use sideline::domain::id::DealId;
@@ -123,6 +126,38 @@ fn a_half_typed_answer_is_there_again_on_the_same_field() {
         assert_eq!(row.key(), "answer.align.decision-path.rep");
         assert_eq!(row.typed(), Some(text));
     }
+}
+
+/// The program was cut off on a day, and goes on on another.
+fn cut_off_on(day: Date, play: Play, again: Date) -> Play {
+    let typed = day.at(12, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap().timestamp();
+    let seconds = u64::try_from(typed.as_second()).unwrap();
+    for log in play.drafts() {
+        let log = File::options().append(true).open(log).unwrap();
+        log.set_modified(UNIX_EPOCH + Duration::from_secs(seconds)).unwrap();
+    }
+    play.again(again)
+}
+
+#[test]
+fn yesterday_of_then_is_the_same_day_when_the_session_goes_on() {
+    let shows = |play: Play, goes_on: &str, typed: &str| {
+        let mut play = play.keys(goes_on);
+        let screen = play.screen();
+        assert!(screen.contains(typed) && screen.contains("email · Mon 23 Nov"), "{screen}");
+        play
+    };
+    let play = wanted("Is the date real?").keys("ydana mail yesterday");
+    let play = cut_off_on(date(2026, 11, 24), play, date(2026, 11, 26));
+    let play = shows(play, "<enter>g", "dana mail Mon 23 Nov");
+    // And on the day after, as it stands by now.
+    let play = cut_off_on(date(2026, 11, 26), play, date(2026, 11, 27));
+    let play = shows(play, "<enter>g", "dana mail Mon 23 Nov");
+    drop(play);
+    // On the same day nothing is changed.
+    let play = wanted("Is the date real?").keys("ydana mail yesterday");
+    let play = cut_off_on(date(2026, 11, 24), play, date(2026, 11, 24));
+    shows(play, "<enter>", "dana mail yesterday");
 }
 
 #[test]

@@ -39,7 +39,9 @@ fn a_session_knows_what_to_ask_about_its_next_call() {
             "And if Dana says no, what smaller step is there?",
         ]
     );
-    table.keep("call.NEW.objective", "Goran closes Ilse over lunch").unwrap();
+    // As a record may hold it: no session takes it.
+    let plan = table.session.calls.values_mut().next().unwrap();
+    plan.objective = Some("Goran closes Ilse over lunch".to_owned());
     table.keep("call.NEW.act_by", "11 dec").unwrap();
     table.keep("call.NEW.evidence_wanted", "invite").unwrap();
     table.keep("call.NEW.fallback", "she names the owner").unwrap();

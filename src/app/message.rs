@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::effect::Mail;
 use super::key::Key;
 use crate::domain::books::{Books, DealBook, Opened, Unread};
@@ -159,4 +161,6 @@ pub struct Draft {
     pub under: Option<String>,
     /// Texts typed and not kept, by field.
     pub fields: BTreeMap<String, String>,
+    /// The day on which the last of them was typed, as far as that is known.
+    pub typed_on: Option<Date>,
 }

@@ -16,8 +16,20 @@ pub struct Returning {
     pub what: String,
     /// The day on which it was to be back.
     pub on: Date,
-    /// The day of the call or of the step, where there is one.
+    /// The day on which they did, none where nobody has said that they did.
     pub stepped_in: Option<Date>,
+}
+
+impl Returning {
+    /// That the manager stepped in, or was to; without a name it is the reader.
+    pub fn told_of(&self, manager: Option<&str>) -> String {
+        match (manager, self.stepped_in) {
+            (Some(manager), Some(_)) => format!("{manager} stepped in"),
+            (Some(manager), None) => format!("{manager} was to step in"),
+            (None, Some(_)) => "you stepped in".to_owned(),
+            (None, None) => "you were to step in".to_owned(),
+        }
+    }
 }
 
 /// The step-ins of a deal that were to return by `today`, and of which nobody
@@ -27,18 +39,18 @@ pub fn returning(book: &DealBook, today: Date) -> Vec<Returning> {
     let calls = calls.filter(|call| call.held.role != Some(ManagerRole::Absent));
     let calls = calls.map(|call| {
         let what = call.plan.objective.as_deref().unwrap_or("the call");
-        (Checked::Call(call.id.clone()), call.plan.step_in.as_ref(), what, call.plan.date)
+        let day = call.plan.date.filter(|_| call.status == CallStatus::Held);
+        (Checked::Call(call.id.clone()), call.plan.step_in.as_ref(), what, day)
     });
     let steps = book.actions.values().filter(|step| step.status != ActionStatus::Dropped);
     let steps = steps.map(|step| {
-        let day = step.closed.or(step.due);
+        let day = step.closed.filter(|_| step.status == ActionStatus::Done);
         (Checked::Step(step.id.clone()), step.step_in.as_ref(), step.text.as_str(), day)
     });
     let mut returning: Vec<Returning> = calls
         .chain(steps)
         .filter_map(|(of, gate, what, stepped_in)| {
             let on = gate.filter(|gate| gate.back_on.is_none())?.returns?;
-            let stepped_in = stepped_in.filter(|day| *day <= today);
             (on <= today).then(|| Returning { of, what: what.to_owned(), on, stepped_in })
         })
         .collect();

@@ -113,6 +113,21 @@ pub enum Refusal {
         /// The rep.
         rep: String,
     },
+    /// A manager would do a part of a step of the rep's.
+    #[error("{manager} would do a part of that: leave it out here, and write it as its own step")]
+    TwoSteps {
+        /// The manager.
+        manager: String,
+    },
+    /// A manager would do what the buyer is to agree to on a call.
+    #[error(
+        "{manager} would do that: what will they do? Who takes over the call goes through the \
+         gate, behind it"
+    )]
+    ActsForThem {
+        /// The manager.
+        manager: String,
+    },
     /// Something was done before anybody owed it.
     #[error("it was not written down before {0}: write the day on which it was done")]
     Early(String),

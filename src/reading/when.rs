@@ -6,6 +6,7 @@
 //! years are those of the calendar.
 
 mod calendar;
+mod carried;
 pub(super) mod clock;
 mod refused;
 pub(super) mod said;
@@ -24,6 +25,7 @@ use crate::reading::{MOST_WORDS, list};
 
 pub(super) use said::LONGEST;
 
+pub use carried::carried_over;
 pub use refused::{NotADay, nearest};
 pub use tail::{Tail, deadline, tail};
 

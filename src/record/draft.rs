@@ -9,4 +9,4 @@ mod replay;
 
 pub use line::{Head, Line};
 pub use log::{DraftLog, LogError, sync};
-pub use replay::{Draft, logs, read};
+pub use replay::{Draft, last_written, logs, read};

@@ -89,6 +89,27 @@ fn a_call_is_with_people_of_theirs() {
 }
 
 #[test]
+fn what_they_agree_to_is_nothing_that_the_manager_does_at_any_door() {
+    let of = |objective| Call { objective, ..CALL };
+    let says: &[&str] = &["Goran would do that: what will they do?"];
+    // In a session the day and the people that were said before stand.
+    let theirs = each(makes("Thu 3 Dec · with Dana · ").saying(says), refuses(says), refuses(says));
+    let row = |objective, want| Row { mark: None, typed: of(objective), want };
+    hold(
+        DOORS,
+        &[
+            row("Have Goran call Dana and close the deal", theirs),
+            row("She signs; Goran calls her and negotiates the price", theirs),
+            row("She signs and Goran negotiates the price", theirs),
+            row(
+                "She invites Ana and Goran to her board",
+                all(makes("Thu 3 Dec · with Dana · She invites Ana and Goran to her board")),
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_call_on_which_the_manager_is_to_act_is_an_ask_at_every_door() {
     hold(
         DOORS,

@@ -183,6 +183,9 @@ pub(super) fn fill(mut play: Play, answers: &[(&str, &str)]) -> (Play, String) {
     while let Some(row) = focused(&play) {
         let ask = &row.ask.prompt.ask;
         if row.refusal.is_some() || ask.contains("Agreed?") || said.len() > MANY {
+            if said.is_empty() {
+                said.push(spoken(&mut play));
+            }
             break;
         }
         if left.is_empty() {

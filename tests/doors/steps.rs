@@ -352,6 +352,19 @@ fn a_step_in_which_the_manager_acts_is_an_ask_at_every_door() {
 }
 
 #[test]
+fn a_step_that_the_manager_does_a_part_of_is_two_steps_at_every_door() {
+    let of = |text| Step { text, ..STEP };
+    let two = all(refuses(&["Goran would do a part of that"]));
+    hold(
+        DOORS,
+        &[
+            row(None, of("mail Dana the plan, then have Goran call her by fri"), two),
+            row(None, of("send the plan; Goran negotiates the price with Dana by fri"), two),
+        ],
+    );
+}
+
+#[test]
 fn a_step_by_which_the_manager_speaks_to_the_buyer_says_what_comes_of_it() {
     let with = |options| Step { text: "Goran: call Dana by fri", options, ..STEP };
     let ours = |options| Step { text: "Goran: brief Ana by fri", options, ..STEP };

@@ -1,10 +1,12 @@
 //! Handing back: on the day a step-in returns, the rep is asked, until it is back.
 
 use jiff::civil::{Date, date};
-use sideline::domain::call::{CallPlan, ManagerRole};
+use sideline::domain::action::ActionStatus;
+use sideline::domain::call::{CallPlan, CallStatus, ManagerRole};
 use sideline::domain::fold::{call_after, looked_back};
 use sideline::domain::step_in::StepIn;
 use sideline::interview::keep::Refusal;
+use sideline::interview::topic::prompt;
 
 use crate::support::table::{TODAY, Table};
 
@@ -50,6 +52,23 @@ fn on_the_day_it_returns_the_rep_is_asked_and_not_before() {
         assert_eq!(parts(&mut of(TODAY)), "back_on");
         assert_eq!(parts(&mut of(date(2026, 11, 20))), "back_on");
     }
+}
+
+#[test]
+fn only_who_is_known_to_have_stepped_in_is_said_to_have() {
+    let section = |mut table: Table, of: &str| {
+        let field = format!("{of}.back_on").parse().unwrap();
+        table.with(|situation, session, _| prompt(situation, session, &field).section)
+    };
+    assert_eq!(section(called(TODAY), CALL), "Goran was to step in: Dana signs");
+    assert_eq!(section(owing(TODAY), STEP), "Goran was to step in: Step aaaa1111");
+    let mut held = called(TODAY);
+    held.book.calls.values_mut().next().unwrap().status = CallStatus::Held;
+    assert_eq!(section(held, CALL), "Goran stepped in: Dana signs");
+    let mut done = owing(TODAY);
+    let step = done.book.actions.values_mut().next().unwrap();
+    (step.status, step.closed) = (ActionStatus::Done, Some(TODAY));
+    assert_eq!(section(done, STEP), "Goran stepped in: Step aaaa1111");
 }
 
 #[test]

@@ -59,6 +59,24 @@ pub enum Reads {
 }
 
 impl Reads {
+    /// On which side of today the days in it lie; none where it reads no day.
+    pub const fn way(self) -> Option<Way> {
+        match self {
+            Self::Day(way) | Self::Slot(way) => Some(way),
+            Self::Past | Self::News | Self::Evidence | Self::MayShow => Some(Way::Back),
+            Self::Deadline | Self::Commitment | Self::Promise { .. } | Self::Terms => {
+                Some(Way::Ahead)
+            }
+            Self::Words
+            | Self::Owner
+            | Self::People
+            | Self::Answer(_)
+            | Self::Asked
+            | Self::Recipients
+            | Self::CloseDate => None,
+        }
+    }
+
     /// What is understood of a text, in words; none where nothing is.
     pub fn echo(self, s: SoFar<'_>, text: &str) -> Option<String> {
         if text.trim().is_empty() {

@@ -39,7 +39,7 @@ fn fell_through(s: SoFar<'_>, of: &Checked) -> bool {
 
 pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: HandedBackLine) -> Prompt {
     let returning = s.situation.background.returning.iter().find(|one| one.of == *of);
-    let section = returning.map(|one| format!("{} stepped in: {}", s.manager(), one.what));
+    let section = returning.map(|one| format!("{}: {}", one.told_of(Some(&s.manager())), one.what));
     let section = section.unwrap_or_default();
     let said = s.session.handed_back.get(of).cloned();
     let rep = s.rep();

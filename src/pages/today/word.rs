@@ -80,9 +80,9 @@ impl<'a> Eyes<'a> {
         let rep = self.books.team.first_name_of(&book.deal.owner);
         let asked = format!("is it back with {rep}?");
         let manager = self.books.team.coach_of(&book.deal.owner, None);
-        let who = manager.as_ref().and_then(|manager| self.other(manager)).unwrap_or("you");
+        let who = manager.as_ref().and_then(|manager| self.other(manager));
         let on = one.stepped_in.map(|day| format!(" on {}", phrase::shown(day, self.day)));
-        let text = format!("{who} stepped in{}", on.unwrap_or_default());
+        let text = format!("{}{}", one.told_of(who), on.unwrap_or_default());
         Row {
             account: Some(book.deal.account.clone()),
             when: since("since", one.on, self.day),

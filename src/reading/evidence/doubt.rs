@@ -186,6 +186,7 @@ impl Heard<'_> {
             });
         is_hoped
             || is_rumour
+            || theirs.is_some_and(|run| self.is_told_of(run))
             || self.is_from_nobody(theirs, around, people)
             || self.pairs().any(|(word, next)| {
                 word.tells(Tells::Us) && vocabulary::guesses(&next.folded)

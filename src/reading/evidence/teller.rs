@@ -28,14 +28,16 @@ pub(super) fn first(line: &str, around: &Around<'_>) -> Option<String> {
     let is = |at: usize, what: &str| words.get(at).is_some_and(|word| word.folded == what);
     let says = |at: usize| words.get(at).is_some_and(Word::says);
     let begins = |at: usize| words.get(at - 1).is_some_and(Word::ends_a_part);
+    let begins_or_ends = |at: usize| at == words.len() || begins(at);
     // Where what is told ends, whoever tells it, and how far that goes.
     let (told, teller, end) = (1..words.len()).find_map(|at| {
         let behind = if is(at, "according") && is(at + 1, "to") {
             name(at + 2)
         } else if begins(at) && says(at) {
             name(at + 1)
-        } else if begins(at) && says(name(at).end) && name(at).end + 1 == words.len() {
-            return Some((at, name(at), words.len()));
+        } else if begins(at) && says(name(at).end) && begins_or_ends(name(at).end + 1) {
+            let end = name(at).end + 1;
+            return (words.len() <= end + BEHIND).then(|| (at, name(at), end));
         } else {
             return None;
         };
@@ -56,16 +58,20 @@ impl Heard<'_> {
         around: &Around<'_>,
     ) -> Option<Range<usize>> {
         let is = |at: usize, what: &str| self.words.get(at).is_some_and(|it| it.folded == what);
-        let first = self.words.iter().position(|word| !word.taken && word.is_looked_at())?;
-        let is_source = is(first, "heard") && is(first + 1, "from")
-            || is(first, "according") && is(first + 1, "to");
+        let mut looked_at = self.words.iter().enumerate().filter(|(_, word)| word.is_looked_at());
+        let first = looked_at.find(|(_, word)| !word.taken && !word.is_us())?.0;
+        let hears = ["heard", "hear", "learned", "learnt"].iter().any(|word| is(first, word));
+        let is_source =
+            hears && is(first + 1, "from") || is(first, "according") && is(first + 1, "to");
         let start = if is_source { first + 2 } else { first };
         let is_new = |word: &&Word<'_>| {
             let is_known = around.ours.contains(&word.folded) || word.is_group(around);
             let is_name = word.may_be_new() && !word.is_all_capitals();
             is_name && !is_known && !people.iter().any(|person| person.has(&word.folded))
         };
-        let new = self.words.get(start..)?.iter().take(NAME).take_while(is_new);
+        let run = self.words.get(start..)?;
+        let whole = run.iter().position(Word::ends_a_part).map_or(NAME, |at| NAME.min(at + 1));
+        let new = run.iter().take(whole).take_while(is_new);
         let capitals = new.clone().take_while(|word| word.case() != Some(Case::Small)).count();
         let end = start + capitals;
         if end > start && (is_source || self.tells_at(end)) {
@@ -75,11 +81,27 @@ impl Heard<'_> {
         (told && new.count() > 0).then_some(start..start + 1)
     }
 
-    /// "Says", "wrote that".
+    /// "Says", "wrote that", "let us know".
     pub(super) fn tells_at(&self, at: usize) -> bool {
         let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
-        let writes = word(at).is_some_and(|word| word.tells(Tells::Sending))
-            && word(at + 1).is_some_and(|that| that.folded == "that");
-        writes || word(at).is_some_and(Word::says)
+        let is = |at: usize, what: &str| word(at).is_some_and(|word| word.folded == what);
+        let acts = |word: &Word<'_>| word.tells(Tells::Sending) || word.tells(Tells::Done);
+        let writes = word(at).is_some_and(acts) && is(at + 1, "that");
+        let passes_on = is(at, "passed") && is(at + 1, "on") || is(at, "let") && is(at + 2, "know");
+        writes || passes_on || word(at).is_some_and(Word::says)
+    }
+
+    /// "Tom reckons Dana signed", "she says that Dana signed": somebody says it of whoever
+    /// stands `at` a place.
+    pub(super) fn is_told_of(&self, at: &Range<usize>) -> bool {
+        let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
+        let acts = |word: &Word<'_>| {
+            let is_had = matches!(&*word.folded, "has" | "had");
+            is_had || word.tells(Tells::Sending) || word.tells(Tells::Done)
+        };
+        let mut before = self.words.get(..at.start).unwrap_or_default().iter().rev();
+        let skips = |word: &&Word<'_>| matches!(&*word.folded, "that" | "me" | "us");
+        let says = before.find(|word| !skips(word));
+        word(at.end).is_some_and(acts) && says.is_some_and(Word::says)
     }
 }

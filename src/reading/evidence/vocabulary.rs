@@ -56,8 +56,8 @@ const KINDS: &[Kind] = &[
 const SAID: &str = "said told quoted";
 
 /// Words that say what somebody says about another.
-const TELLS: &str =
-    "according says said tells told heard hears thinks thought believes mentioned reckons";
+const TELLS: &str = "according says said tells told heard hears thinks thought believes mentioned mentions reckons \
+    assured assures claimed claims informed informs insisted insists reported reports swears swore";
 
 /// Words that say that it has not happened.
 const NOT: &str = "cannot not no never hardly barely scarcely stalled stalls ducked ducks evaded evades nor neither nobody none nothing refused refuses declined declines \

@@ -6,7 +6,7 @@ mod bargain;
 mod roles;
 mod vocabulary;
 
-pub use self::acting::act_of;
+pub use self::acting::{act_of, clauses};
 use self::vocabulary as words_of;
 use super::cast::{Actor, Cast};
 use super::words::{self, Word};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Result};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::record::layout::drafts;
 
@@ -49,6 +50,11 @@ pub fn logs(state_folder: &Path) -> Result<Vec<PathBuf>> {
 /// What the system says.
 pub fn read(path: &Path) -> Result<Draft> {
     Ok(replay(&fs::read(path)?))
+}
+
+/// When the last line of a log was written, as far as the disk tells.
+pub fn last_written(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
 }
 
 /// The lines that were written whole: only the last one can be torn.

@@ -85,7 +85,7 @@ impl Log {
             Err(LogError::Held) => None,
             // A disk that refuses is told as soon as something is typed.
             Ok(_) | Err(LogError::Disk(_)) => {
-                let draft = log.half_typed();
+                let draft = log.half_typed(world);
                 Some((log, draft))
             }
         }
@@ -104,7 +104,7 @@ impl Log {
             if log.ready().is_err() {
                 continue;
             }
-            let draft = log.half_typed();
+            let draft = log.half_typed(world);
             if !draft.fields.is_empty() {
                 return Some((log, draft));
             }
@@ -114,11 +114,13 @@ impl Log {
         None
     }
 
-    fn half_typed(&mut self) -> Draft {
+    fn half_typed(&mut self, world: &World) -> Draft {
         let path = path(&self.state, &self.workspace, &self.id);
+        let typed_on = path.as_deref().ok().and_then(draft::last_written);
+        let typed_on = typed_on.and_then(|at| world.day_of(at));
         let draft = path.and_then(|path| draft::read(&path)).unwrap_or_default();
         self.known = draft.fields.keys().cloned().collect();
-        Draft { here: draft.here, under: draft.under, fields: draft.fields }
+        Draft { here: draft.here, under: draft.under, fields: draft.fields, typed_on }
     }
 
     /// Writes a note, after all that the log lacks.

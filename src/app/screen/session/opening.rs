@@ -16,7 +16,10 @@ use crate::domain::session::{Beginning, PartId, Session, Sitting};
 use crate::interview::field::{Field, OpeningLine};
 use crate::interview::learned;
 use crate::interview::popup::Popup;
+use crate::interview::prompt::Reads;
+use crate::interview::topic;
 use crate::interview::walk::{self, Fresh};
+use crate::reading::when;
 
 /// What becomes of a draft once this window holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +123,7 @@ impl SessionScreen {
         self.access = Access::Mine;
         self.saved = self.session(ctx.books).cloned().map(Box::new);
         let (followed, left) = (self.follow_process(ctx), draft);
-        let draft = self.now(left, ctx.books);
+        let draft = self.carried_over(self.now(left, ctx.books), ctx);
         self.adopt(&draft, ctx.books);
         self.below = None;
         self.is_in_agenda = false;
@@ -148,7 +151,7 @@ impl SessionScreen {
             Resume::End => self.end_here(ctx),
         }
         let mut effects = self.note_here();
-        effects.extend(renamed(left, &draft));
+        effects.extend(rewritten(left, &draft));
         if self.session(ctx.books) != self.saved.as_deref() {
             effects.extend(self.save(None, ctx));
         }
@@ -190,7 +193,29 @@ impl SessionScreen {
             }
         }
         let [here, under] = [&draft.here, &draft.under].map(|key| key.as_ref().map(now));
-        Draft { here, under, fields }
+        Draft { here, under, fields, typed_on: draft.typed_on }
+    }
+
+    /// What was half typed, with "yesterday" and its like as the day that they were
+    /// when it was typed.
+    fn carried_over(&self, mut draft: Draft, ctx: &Ctx<'_>) -> Draft {
+        let today = ctx.now.wall.date();
+        let Some(then) = draft.typed_on.filter(|then| *then < today) else { return draft };
+        let held = self.held_on(ctx.books, ctx.page, ctx.now);
+        let Some((held, situation)) =
+            held.as_ref().and_then(|held| Some((held, held.situation()?)))
+        else {
+            return draft;
+        };
+        let then = ctx.books.team.calendar(then);
+        for (key, text) in &mut draft.fields {
+            let field = key.parse().ok();
+            let reads = field.map(|field| topic::prompt(&situation, held.session, &field).reads);
+            if let Some(way) = reads.and_then(Reads::way) {
+                *text = when::carried_over(text, then, today, way);
+            }
+        }
+        draft
     }
 
     /// The first part of the walk.
@@ -263,13 +288,15 @@ impl SessionScreen {
     }
 }
 
-/// Notes what was half typed under the names that its fields have by now.
-fn renamed(left: &Draft, now: &Draft) -> Vec<Effect> {
+/// Notes what was half typed as it reads, and under the names that its fields have, by
+/// now.
+fn rewritten(left: &Draft, now: &Draft) -> Vec<Effect> {
     let typed = |(key, text): (&String, &String)| {
-        let (key, after) = (key.clone(), text.clone());
-        Note::Typed { key, before: String::new(), after }
+        let before = left.fields.get(key).cloned().unwrap_or_default();
+        Note::Typed { key: key.clone(), before, after: text.clone() }
     };
-    let new = now.fields.iter().filter(|(key, _)| !left.fields.contains_key(*key)).map(typed);
+    let new = now.fields.iter().filter(|(key, text)| left.fields.get(*key) != Some(text));
+    let new = new.map(typed);
     let gone = left.fields.keys().filter(|key| !now.fields.contains_key(*key));
     new.chain(gone.cloned().map(Note::Kept)).map(Effect::Note).collect()
 }

@@ -16,13 +16,30 @@ use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::wording::{self, Selling};
 
-/// Who manages and is to act by a text, what they would do, and how that sells.
-fn acting<'t>(s: SoFar<'_>, text: &'t str) -> Option<(PersonId, &'t str, Selling)> {
+/// What a manager would do by a text.
+struct Acting<'t> {
+    manager: PersonId,
+    /// What they would do, and how that sells.
+    act: &'t str,
+    how: Selling,
+    /// Whether the text says nothing before it.
+    is_all: bool,
+}
+
+/// Who manages and is to act by a text, or by a part of it.
+fn acting<'t>(s: SoFar<'_>, text: &'t str) -> Option<Acting<'t>> {
+    wording::clauses(text).enumerate().find_map(|(at, clause)| {
+        let (manager, act, how) = acting_by(s, clause)?;
+        Some(Acting { manager, act, how, is_all: at == 0 })
+    })
+}
+
+fn acting_by<'t>(s: SoFar<'_>, clause: &'t str) -> Option<(PersonId, &'t str, Selling)> {
     let team = s.situation.team;
     team.here().filter(|(id, _)| manages(s, id)).find_map(|(id, person)| {
         let others = team.people.iter().filter(|(other, _)| *other != id);
         let others: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
-        let act = wording::act_of(&person.name, &others, text)?;
+        let act = wording::act_of(&person.name, &others, clause)?;
         Some((id.clone(), act, wording::selling(act, &sides(s, id))?))
     })
 }
@@ -36,11 +53,15 @@ pub(crate) fn asks_instead(k: &mut Keeping<'_, '_>, id: &ActionId) -> Result<Lea
     let acting = acting(s, &step.text).filter(|_| !manages(s, owner));
     match acting {
         None => Ok(Leads::On),
-        Some((manager, act, Selling::Contact)) => {
+        Some(Acting { manager, is_all: false, .. }) => {
+            let manager = s.situation.team.first_name_of(&manager).to_owned();
+            Err(Refusal::TwoSteps { manager })
+        }
+        Some(Acting { manager, act, how: Selling::Contact, .. }) => {
             k.session.actions.remove(id);
             raise(k, &manager, act, step.due)
         }
-        Some((manager, act, Selling::Bargain)) => {
+        Some(Acting { manager, act, how: Selling::Bargain, .. }) => {
             let text = act.to_owned();
             if let Some(step) = k.session.actions.get_mut(id) {
                 step.owner = Some(Owner::Ours(manager));
@@ -53,15 +74,24 @@ pub(crate) fn asks_instead(k: &mut Keeping<'_, '_>, id: &ActionId) -> Result<Lea
 
 /// Makes an ask of what the buyer was to agree to on a call, where a manager is
 /// to speak to somebody; none where nobody does.
+///
+/// # Errors
+///
+/// That what they agree to is missing, where the manager would bargain, or acts in a
+/// part of it.
 pub(crate) fn has_manager_act(
     k: &mut Keeping<'_, '_>,
     line: CallLine,
     text: &str,
 ) -> Result<Option<Leads>, Refusal> {
     let is_theirs = matches!(line, CallLine::Objective | CallLine::Fallback | CallLine::Sentence);
-    let acting = acting(k.so_far(), text);
-    let acting = acting.filter(|(_, _, how)| is_theirs && *how == Selling::Contact);
-    acting.map(|(manager, act, _)| raise(k, &manager, act, None)).transpose()
+    let s = k.so_far();
+    let Some(acting) = acting(s, text).filter(|_| is_theirs) else { return Ok(None) };
+    if acting.is_all && acting.how == Selling::Contact {
+        return raise(k, &acting.manager, acting.act, None).map(Some);
+    }
+    let manager = s.situation.team.first_name_of(&acting.manager).to_owned();
+    Err(Refusal::ActsForThem { manager })
 }
 
 /// Raises an ask of a manager, filled with what it was to be.

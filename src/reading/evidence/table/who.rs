@@ -102,8 +102,49 @@ fn of_two_whom_nobody_knows_the_one_who_tells_is_the_source() {
         "that is what we heard or think: who of theirs said or showed it?",
         false,
     );
+    for tells in [
+        "told us",
+        "thinks",
+        "reports that",
+        "confirmed that",
+        "claims",
+        "swears",
+        "assured us that",
+        "informed us that",
+        "let us know",
+        "passed on that",
+        "told Ana that",
+    ] {
+        let line = format!("Ivo {tells} dana mailed it 18 nov");
+        case(&line, "Ivo (new) told us · email · Wed 18 Nov", true);
+        case(&line.replace("dana", "Mia"), "Ivo (new) told us · email · Wed 18 Nov", true);
+    }
+    case(
+        "I heard from Ivo that dana mailed 18 nov",
+        "Ivo (new) told us · email · Wed 18 Nov",
+        true,
+    );
+    case("According to Ivo, Mia mailed 18 nov", "Ivo (new) told us · email · Wed 18 Nov", true);
+    case("Mia mailed it, Ivo says, 18 nov", "Ivo (new) told us · email · Wed 18 Nov", true);
     case("dana says Ivo approved 18 nov", "Dana Fox told us · quote · Wed 18 Nov", true);
     case("Ivo said it himself 18 nov", "Ivo (new) · quote · Wed 18 Nov", true);
+}
+
+#[test]
+fn whoever_is_told_of_shows_nothing_themselves() {
+    let heard = "that is what we heard or think: who of theirs said or showed it?";
+    for line in [
+        "ivo says dana mailed it 18 nov",
+        "a friend says dana mailed it 18 nov",
+        "she said that dana mailed it 18 nov",
+        "on the call 18 nov Ivo told us that dana signed",
+        "heard dana mailed it 18 nov",
+    ] {
+        case(line, heard, false);
+    }
+    case("heard from dana by mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("approved, says dana, mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("dana confirmed the date by mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
 }
 
 #[test]

@@ -25,6 +25,27 @@ pub fn act_of<'t>(name: &str, others: &[&str], text: &'t str) -> Option<&'t str>
     (act.len() < named.len() && !is_joined && !act.is_empty()).then_some(act)
 }
 
+/// A text, and what is left of it behind each of its points, commas, "and" and "then":
+/// each may have somebody else to act.
+pub fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    // "And Goran to see the plan" names who is met.
+    let goes_on = |rest: &str| {
+        let next = rest.split_whitespace().nth(1).unwrap_or_default();
+        lexicon::has(words_of::BEHIND_A_GUEST, next)
+    };
+    let ends = move |word: &str, rest: &str| {
+        word.ends_with([',', ';', '.', ':', '!', '?'])
+            || matches!(word, "and" | "then" | "but") && !goes_on(rest)
+    };
+    let starts =
+        text.char_indices().filter(|(_, c)| c.is_whitespace()).filter_map(move |(at, _)| {
+            let (before, rest) = (text.get(..at)?, text.get(at..)?.trim_start());
+            let last = before.split_whitespace().next_back()?;
+            (ends(last, rest) && !rest.is_empty()).then_some(rest)
+        });
+    std::iter::once(text).chain(starts)
+}
+
 /// A text without "my manager" at its start.
 fn past_manager(text: &str) -> &str {
     let owned = first(text).filter(|(word, _)| has(words_of::OURS, word));
@@ -75,6 +96,16 @@ fn first(text: &str) -> Option<(Word, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_part_of_a_text_may_have_somebody_else_to_act() {
+        let clauses = |text| clauses(text).collect::<Vec<_>>().join(" | ");
+        let text = "Dana signs; Goran calls her and negotiates";
+        assert_eq!(clauses(text), format!("{text} | Goran calls her and negotiates | negotiates"));
+        let text = "Dana meets Ana and Goran to see the plan";
+        assert_eq!(clauses(text), text, "whoever is met does nothing by that");
+        assert_eq!(clauses(""), "");
+    }
 
     #[test]
     fn a_text_has_somebody_act_who_stands_before_the_verb() {

@@ -376,6 +376,9 @@ pub(super) const OPENERS: &str = "please then also first now finally to i we ill
 /// Words by which somebody has another act: "have Goran call Dana".
 pub(super) const CAUSES: &str = "have get let make ask tell want need";
 
+/// Words behind somebody who is only met: "meets Ana and Goran to see the plan".
+pub(super) const BEHIND_A_GUEST: &str = "about at by for in on to with";
+
 /// What somebody does who writes.
 pub(super) const MAILS: &[&str] = &["email e-mail forward mail message send write"];
 
