@@ -4,13 +4,13 @@ use jiff::civil::date;
 use sideline::domain::deal::{Finding, Status};
 use sideline::domain::fold;
 use sideline::domain::process::SessionKind;
-use sideline::domain::session::Beginning;
+use sideline::domain::session::{Beginning, PartId};
 use sideline::interview::field::Field;
 use sideline::interview::keep::Refusal;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::is_asked;
 use sideline::interview::topic::prompt;
-use sideline::interview::walk::{Mark, Way, mark, points};
+use sideline::interview::walk::{Mark, Way, expected, mark, points};
 
 use crate::support::table::{TODAY, Table};
 
@@ -374,7 +374,7 @@ fn the_agenda_marks_what_was_left_open() {
         table.with(|situation, session, _| mark(situation, session, &step))
     };
     assert_eq!(opening(&mut table), Mark::NotYet);
-    table.session.spend(&sideline::domain::session::PartId::Open, 5);
+    table.session.spend(&PartId::Open, 5);
     assert_eq!(opening(&mut table), Mark::Open);
     table.keep("goal", "Is the date real?").unwrap();
     assert_eq!(opening(&mut table), Mark::Open, "amount and close date are open");
@@ -390,10 +390,61 @@ fn walking_past_a_step_is_not_working_on_it() {
         (points.worked, points.expected)
     };
     assert_eq!(worked(&mut table), (0, 5), "the stage ahead counts in neither, nor does Agree");
-    table.session.spend(&sideline::domain::session::PartId::Open, 5);
+    table.session.spend(&PartId::Open, 5);
     assert_eq!(worked(&mut table), (0, 5));
     table.keep("goal", "Is the date real?").unwrap();
     assert_eq!(worked(&mut table), (1, 5));
+}
+
+#[test]
+fn not_known_and_assumed_are_no_work_on_the_stages_behind() {
+    let ids = [
+        "explore.problem-described",
+        "explore.diagnosis-accepted",
+        "diagnose.cost-in-their-number",
+        "diagnose.owner-and-funder",
+    ];
+    let is_worked = |table: &mut Table| {
+        let expected = table.with(|situation, session, _| expected(SoFar { situation, session }));
+        expected.into_iter().find(|part| part.name == "the stages behind").unwrap().is_worked
+    };
+    let cases = [
+        (["?", "?", "?", "?"], false),
+        (["a", "a", "a", "a"], false),
+        (["a", "?", "?", ""], false),
+        (["n", "?", "?", ""], true),
+        (["n", "", "", ""], false),
+    ];
+    for (keys, worked) in cases {
+        let mut table = Table::at("b2b-buyer-aligned", "align");
+        for (id, key) in ids.iter().zip(keys).filter(|(_, key)| !key.is_empty()) {
+            table.keep(&format!("exit.{id}.status"), key).unwrap();
+        }
+        assert_eq!(is_worked(&mut table), worked, "{keys:?}");
+    }
+    // Words beside "we assume so" are more than the key.
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    for (id, key) in ids.iter().zip(["y", "a"]) {
+        table.keep(&format!("exit.{id}.status"), key).unwrap();
+    }
+    assert!(!is_worked(&mut table));
+    table.keep("exit.explore.problem-described.evidence", "Dana by mail").unwrap();
+    assert!(is_worked(&mut table));
+    // What an earlier session found is seen by going past it; answered once more it is not
+    // just seen.
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    let said = Finding { status: Status::Partial, on: Some(TODAY), ..Finding::NOT_ASKED };
+    for id in ids {
+        table.book.deal.exit.insert(id.parse().unwrap(), said.clone());
+    }
+    for stage in ["explore", "diagnose"] {
+        table.session.spend(&PartId::Stage(stage.parse().unwrap()), 5);
+    }
+    assert!(is_worked(&mut table), "seen today");
+    for id in ids {
+        table.keep(&format!("exit.{id}.status"), "?").unwrap();
+    }
+    assert!(!is_worked(&mut table), "and all of it is not known any more");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn asked<'a>(s: SoFar<'_>, part: &'a Part) -> Vec<&'a Field> {
     let stops = |field: &&Field| match topic::counts(s, field) {
         Counts::Expected => true,
         // What is firm is there to be seen; what the program tells is not.
-        Counts::OnlySeen => matches!(field, Field::StillFirm(_)),
+        Counts::OnlySeen => is_firm(field),
         Counts::Offered | Counts::Known => false,
     };
     part.fields.iter().filter(stops).collect()
@@ -97,20 +97,30 @@ fn alone(s: SoFar<'_>, blank: SoFar<'_>, part: &Part) -> Expected {
     Expected { parts: vec![part.id.clone()], name: name(s, part), is_worked }
 }
 
-/// Of the stages behind it is enough that they were seen.
+/// Of the stages behind it is enough that they were seen; that nobody knows, or that
+/// we assume so, is not enough.
 fn as_one(s: SoFar<'_>, blank: SoFar<'_>, parts: &[&Part]) -> Expected {
     let fields =
         parts.iter().flat_map(|part| asked(blank, part).into_iter().map(|it| (&part.id, it)));
     let fields: Vec<(&PartId, &Field)> = fields.collect();
-    let done =
-        fields.iter().filter(|(part, field)| topic::is_kept(s, field) || is_seen(s, part, field));
-    let is_worked = 2 * done.count() >= fields.len();
+    let is_kept = |field: &Field| topic::is_kept(s, field);
+    let done = fields.iter().filter(|(part, field)| is_kept(field) || is_seen(s, part, field));
+    let looked_at = |(part, field): &(&PartId, &Field)| {
+        if is_kept(field) { is_said(s, field) || is_firm(field) } else { is_seen(s, part, field) }
+    };
+    let is_worked = 2 * done.count() >= fields.len() && fields.iter().any(looked_at);
     let name = match parts {
         [only] => name(s, only),
         _ => "the stages behind".to_owned(),
     };
     let parts = parts.iter().map(|part| part.id.clone()).collect();
     Expected { parts, name, is_worked }
+}
+
+/// Whether it is the one line of a stage of which nothing is open: going past it is to
+/// see it.
+const fn is_firm(field: &Field) -> bool {
+    matches!(field, Field::StillFirm(_))
 }
 
 /// Whether somebody came by a line that shows what an earlier session found.
@@ -129,12 +139,18 @@ fn is_half_kept(s: SoFar<'_>, fields: &[&Field]) -> bool {
     2 * kept >= fields.len()
 }
 
-/// Whether somebody said something at a field: neither that we do not know nor
+/// Whether somebody said something at a field: neither that we do not know nor just
 /// that we assume so, nor the plan that was marked for them.
 fn is_said(s: SoFar<'_>, field: &Field) -> bool {
     let prompt = topic::ask(s, field);
     let says_little = matches!(prompt.kept.as_str(), "" | "?" | "unknown")
-        || (matches!(prompt.entry, Entry::Criterion(_)) && prompt.kept == "a");
+        || (prompt.kept == "a" && is_bare(s, field));
     let is_plan = matches!(prompt.entry, Entry::Choice(_, Says::Plan(_)));
     topic::is_kept(s, field) && !says_little && !is_plan
+}
+
+/// Whether nothing was typed beside the answer to an outcome.
+fn is_bare(s: SoFar<'_>, field: &Field) -> bool {
+    let Field::Exit(id, _) = field else { return false };
+    s.session.exit.get(id).is_none_or(|found| found.finding.evidence.is_none())
 }
