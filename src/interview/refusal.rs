@@ -120,10 +120,7 @@ pub enum Refusal {
         manager: String,
     },
     /// A manager would do what the buyer is to agree to on a call.
-    #[error(
-        "{manager} would do that: what will they do? Who takes over the call goes through the \
-         gate, behind it"
-    )]
+    #[error("{manager} would do that: what will the buyer do?")]
     ActsForThem {
         /// The manager.
         manager: String,

@@ -91,7 +91,7 @@ fn a_call_is_with_people_of_theirs() {
 #[test]
 fn what_they_agree_to_is_nothing_that_the_manager_does_at_any_door() {
     let of = |objective| Call { objective, ..CALL };
-    let says: &[&str] = &["Goran would do that: what will they do?"];
+    let says: &[&str] = &["Goran would do that: what will the buyer do?"];
     // In a session the day and the people that were said before stand.
     let theirs = each(makes("Thu 3 Dec · with Dana · ").saying(says), refuses(says), refuses(says));
     let row = |objective, want| Row { mark: None, typed: of(objective), want };

@@ -1,6 +1,7 @@
 //! Whom a text has act: "have Goran call Dana".
 
 use super::vocabulary as words_of;
+use crate::reading::beginning;
 use crate::reading::wording::cast::Cast;
 use crate::reading::wording::lexicon;
 use crate::reading::wording::lists;
@@ -37,12 +38,14 @@ pub fn clauses(text: &str) -> impl Iterator<Item = &str> {
         word.ends_with([',', ';', '.', ':', '!', '?'])
             || matches!(word, "and" | "then" | "but") && !goes_on(rest)
     };
-    let starts =
-        text.char_indices().filter(|(_, c)| c.is_whitespace()).filter_map(move |(at, _)| {
+    // No more of a pasted text than is looked at elsewhere.
+    let starts = beginning(text).char_indices().filter(|(_, c)| c.is_whitespace()).filter_map(
+        move |(at, _)| {
             let (before, rest) = (text.get(..at)?, text.get(at..)?.trim_start());
             let last = before.split_whitespace().next_back()?;
             (ends(last, rest) && !rest.is_empty()).then_some(rest)
-        });
+        },
+    );
     std::iter::once(text).chain(starts)
 }
 
