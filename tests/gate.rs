@@ -67,11 +67,12 @@ fn asked(table: &mut Table, part: &str) -> Prompt {
     table.with(|situation, session, _| prompt(situation, session, &field))
 }
 
-fn choices(prompt: &Prompt) -> (&[Choice], usize) {
+/// The choices of a prompt, and the one that Enter keeps.
+fn choices(prompt: &Prompt) -> (&[Choice], Option<usize>) {
     let Entry::Choice(choices, says) = &prompt.entry else { panic!("no choice: {prompt:?}") };
     let at = match says {
-        Says::Plan(at) => *at,
-        Says::Fact => choices.iter().position(|it| it.value == prompt.offered.text()).unwrap(),
+        Says::Plan(at) => Some(*at),
+        Says::Fact => choices.iter().position(|it| it.value == prompt.offered.text()),
     };
     (choices, at)
 }
@@ -251,16 +252,16 @@ fn who_comes_after_all_is_asked_who_asks() {
 }
 
 #[test]
-fn enter_alone_leaves_the_rep_in_the_lead() {
+fn enter_alone_judges_no_loss_and_leaves_the_rep_in_the_lead() {
     let mut table = at_gate(&[COULD]);
     let chosen = |table: &mut Table, part: &str| {
         let prompt = asked(table, part);
         let (choices, at) = choices(&prompt);
-        choices[at].value.clone()
+        at.map(|at| choices[at].value.clone())
     };
-    assert_eq!(chosen(&mut table, "step_in.catastrophe"), "none");
+    assert_eq!(chosen(&mut table, "step_in.catastrophe"), None);
     give(&mut table, &[NONE]);
-    assert_eq!(chosen(&mut table, "step_in.instead"), "ask");
+    assert_eq!(chosen(&mut table, "step_in.instead").as_deref(), Some("ask"));
     let prompt = asked(&mut table, "step_in.instead");
     let labels: Vec<&str> = choices(&prompt).0.iter().map(|c| c.label.as_str()).collect();
     assert_eq!(
@@ -295,7 +296,7 @@ fn with_the_largest_order_of_the_year_the_manager_goes_along_and_does_not_close(
     table.others.push(won("bea", "80000", date(2026, 3, 1)));
     let prompt = asked(&mut table, "step_in.instead");
     let (choices, at) = choices(&prompt);
-    assert_eq!((choices[0].label.as_str(), at), ("go along, Ana leads", 0));
+    assert_eq!((choices[0].label.as_str(), at), ("go along, Ana leads", Some(0)));
     assert!(choices.iter().all(|choice| !choice.label.starts_with("step in")), "{choices:?}");
     assert_eq!(prompt.aside, "The largest order of the year: Goran goes along, Ana leads.");
     assert_eq!(table.keep("call.NEW.step_in.instead", "make-number"), Err(Refusal::Choice));
@@ -382,6 +383,7 @@ fn at_instead() -> Play {
             ("Does Goran come along?", "4"),
             ("Who asks for the commitment?", "1"),
             ("what would have to be true", "Dana calls"),
+            ("If we lose it", "0"),
         ])
         .until("What can Goran do")
 }

@@ -81,8 +81,6 @@ pub struct Form {
     rows: Vec<Row>,
     focus: usize,
     half: BTreeMap<String, String>,
-    /// What was typed on a choice and put aside, by field.
-    aside: BTreeMap<String, String>,
 }
 
 impl Form {
@@ -225,7 +223,7 @@ impl Form {
     /// Takes the last edit of the text in focus back. The text before and
     /// after, where there was one.
     pub fn undo(&mut self) -> Option<Edited> {
-        self.stray_again().or_else(|| self.change(Editor::undo))
+        self.change(Editor::undo)
     }
 
     /// Makes the edit of the text in focus again that was taken back last.

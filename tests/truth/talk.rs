@@ -110,7 +110,8 @@ fn talk_over_a_choice_answers_nothing() {
 
 #[test]
 fn talk_over_a_criterion_answers_nothing_and_a_yes_goes_on_in_its_evidence() {
-    let mut play = talks_over(in_stage(), &['y']);
+    drop(talks_over(in_stage(), &['y']));
+    let mut play = in_stage();
     for pace in PACES {
         let yes = "yes but only if legal agrees";
         play = play.at_pace(yes, Duration::from_millis(pace));
@@ -197,6 +198,48 @@ fn a_note_is_kept_where_it_was_typed_and_ctrl_z_brings_back_what_was_put_aside()
     let notes: Vec<&String> = play.session().notes.values().collect();
     assert_eq!(notes, ["Where is the buyer? not sure, Dana said so"]);
     assert_eq!(play.session().changed.buyer_stage, None);
+}
+
+#[test]
+fn of_several_sentences_that_were_put_aside_each_comes_back_the_last_one_first() {
+    let pace = Duration::from_millis(150);
+    let mut play = really();
+    for said in SPOKEN.iter().take(3) {
+        play = play.at_pace(said, pace).keys("<esc>");
+    }
+    for count in 1..=3 {
+        play = play.keys(if count == 2 { "<ctrl-_>" } else { "<ctrl-z>" });
+        assert_eq!(focus(&play).1, SPOKEN[3 - count..3].join(" "), "after {count}");
+    }
+    let play = play.keys("<enter>");
+    let noted = format!("Where is the buyer? {}", SPOKEN[..3].join(" "));
+    assert_eq!(play.session().notes.values().collect::<Vec<_>>(), [&noted]);
+}
+
+#[test]
+fn undo_takes_the_answer_back_and_then_brings_back_what_was_put_aside_before_it() {
+    let pace = Duration::from_millis(150);
+    let play = really().at_pace("not sure, Dana said so", pace).keys("<esc>");
+    let (key, _) = focus(&play);
+    let play = play.keys("<down><enter>");
+    let row = play.session_screen().unwrap().form.focused().unwrap();
+    assert_eq!(row.typed(), Some("not sure, Dana said so "), "its next line begins with it");
+    let play = play.keys("<ctrl-z><ctrl-z><ctrl-z>");
+    assert_eq!(focus(&play), (key, "not sure, Dana said so".to_owned()));
+}
+
+#[test]
+fn what_was_put_aside_begins_the_evidence_and_a_spoken_yes_goes_on_behind_it() {
+    for pace in PACES {
+        let pace = Duration::from_millis(pace);
+        let play = in_stage().at_pace("please write that down", pace).keys("<esc>");
+        let play = play.at_pace("q", pace).keys("<esc>");
+        let play = play.at_pace("yes but only if legal agrees", pace);
+        assert_eq!(typed(&play), "please write that down but only if legal agrees");
+        let play = in_stage().at_pace("please write that down", pace).keys("<esc>");
+        let play = play.at_pace("ydana mail 18 nov", pace);
+        assert_eq!(typed(&play), "please write that down dana mail 18 nov");
+    }
 }
 
 #[test]

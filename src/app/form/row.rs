@@ -91,6 +91,12 @@ impl Row {
         self.typed().is_some_and(|typed| typed != first(prompt))
     }
 
+    /// Whether it takes a text, and none was typed or kept.
+    pub fn is_open_text(&self) -> bool {
+        let is_text = matches!(self.input, Input::Text(_));
+        is_text && self.ask.prompt.kept.is_empty() && !self.is_half_typed()
+    }
+
     /// What Enter keeps: the text, or the choice that is marked; empty where there
     /// is neither.
     pub fn answer(&self) -> String {

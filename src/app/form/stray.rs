@@ -24,6 +24,15 @@ impl Form {
         self.focused().and_then(stray_of)
     }
 
+    /// What is half typed in the field in focus, or caught on it, by the name under
+    /// which it waits.
+    pub fn half_in_focus(&self) -> Option<(String, String)> {
+        let row = self.focused()?;
+        let key = stray_of(row).unwrap_or_else(|| row.key().to_owned());
+        let text = self.half.get(&key).cloned().unwrap_or_default();
+        Some((key, text))
+    }
+
     /// What was typed on the field in focus, which takes no text.
     pub fn stray(&self) -> Option<&str> {
         self.half.get(&self.stray_key()?).map(String::as_str)
@@ -65,29 +74,18 @@ impl Form {
         Some(self.set_half(key, after))
     }
 
-    /// Takes it from the field: it becomes a note, or belongs elsewhere.
+    /// Takes it from the field: it becomes a note, or is put aside.
     pub fn take_stray(&mut self) -> Option<(String, Edited)> {
         let key = self.stray_key()?;
         let text = self.half.get(&key)?.clone();
         Some((text, self.set_half(key, String::new())))
     }
 
-    /// Puts it aside, where undo finds it.
-    pub fn put_aside(&mut self) -> Option<Edited> {
-        let (text, edited) = self.take_stray()?;
-        self.aside.insert(edited.key.clone(), text);
-        Some(edited)
-    }
-
-    /// What was put aside at the field in focus, which is there no more then.
-    pub fn take_aside(&mut self) -> Option<String> {
-        self.aside.remove(&self.stray_key()?)
-    }
-
-    /// Brings back what was put aside.
-    pub(super) fn stray_again(&mut self) -> Option<Edited> {
-        let text = self.take_aside()?;
-        self.catch(&text)
+    /// Brings back what was taken from it, before what was typed there since.
+    pub fn catch_again(&mut self, text: &str) -> Option<Edited> {
+        let key = self.stray_key()?;
+        let since = self.half.get(&key).map(|since| format!("{} {since}", text.trim_end()));
+        Some(self.set_half(key, since.unwrap_or_else(|| text.to_owned())))
     }
 
     /// Puts a half typed text into a field, or takes it out where it is empty,

@@ -26,6 +26,8 @@ pub(super) const BINDINGS: &[Binding] = &[
         edit(Editing::DeleteLeft),
         "Delete what was typed last",
     ),
+    bind(Scope::Stray, ctrl('z'), Command::Undo, "Bring back what was put aside before"),
+    bind(Scope::Stray, ctrl('_'), Command::Undo, "Bring back what was put aside before"),
     bind(Scope::Stray, ctrl('w'), edit(Editing::DeleteWordLeft), "Delete the last word"),
     bind(Scope::Stray, ctrl('u'), edit(Editing::DeleteToLineStart), "Delete what was typed"),
     shown(

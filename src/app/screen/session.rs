@@ -64,8 +64,8 @@ pub struct SessionScreen {
     access: Access,
     /// The session as it was last handed on to be saved; none before.
     saved: Option<Box<Session>>,
-    /// Values before the last answers, to go back to.
-    done: Vec<Before>,
+    /// What was done last, to be taken back.
+    done: Vec<Done>,
     /// Values that were gone back from.
     undone: Vec<Before>,
     /// When the time of the part was last counted.
@@ -88,6 +88,15 @@ pub struct Below {
     /// The popup that lies over it.
     pub popup: Popup,
     was_in_agenda: bool,
+}
+
+/// Something that undo takes back.
+#[derive(Clone, Debug)]
+enum Done {
+    /// An answer was kept.
+    Answered(Before),
+    /// What was typed on a choice was put aside.
+    PutAside { field: Field, text: String },
 }
 
 /// The session before an answer, and the field of that answer.

@@ -102,7 +102,6 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
             prompt(ask, Entry::Choice(choices, Says::Fact))
                 .kept(chosen_catastrophe(&gate))
                 .aside(beside_averages(s))
-                .offered(Some(NO_CATASTROPHE))
         }
         StepInLine::Why => {
             let is_catastrophe = gate.is_catastrophe == Some(true);

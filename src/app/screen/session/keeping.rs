@@ -121,7 +121,6 @@ impl SessionScreen {
         if is_last_word && !topic::is_not_yet(&field, answer) && self.goes_to_half_typed(ctx) {
             return Vec::new();
         }
-        let aside = self.form.take_aside();
         let Some((mut effects, leads)) = self.keep_at(&field, answer, ctx) else {
             return Vec::new();
         };
@@ -149,9 +148,9 @@ impl SessionScreen {
         self.go_back(ctx);
         let is_new = |row: &Row| !before.iter().any(|key| key == row.key());
         let is_opened = is_led || self.form.focused().is_some_and(is_new);
-        effects.extend(
-            aside.filter(|_| is_opened).map(|text| self.begin_with(text, ctx)).unwrap_or_default(),
-        );
+        if is_opened {
+            effects.extend(self.begin_with_aside(&field, ctx));
+        }
         effects
     }
 
@@ -230,7 +229,7 @@ impl SessionScreen {
         let leads = keep::keep(&mut session, &situation, ctx.draw, field, answer)?;
         if let Some(kept) = self.session_mut(ctx.books) {
             let before = std::mem::replace(kept, session);
-            self.remember(before, field);
+            self.remember_answer(before, field);
         }
         Ok(leads)
     }

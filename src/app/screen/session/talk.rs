@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::super::Ctx;
-use super::SessionScreen;
+use super::{Done, SessionScreen};
 use crate::app::command::Command;
 use crate::app::editor::Editing;
 use crate::app::effect::Effect;
@@ -47,8 +47,10 @@ pub(super) struct Run {
     pub(super) answers: usize,
     /// How many of them chose nothing.
     fell: usize,
-    /// The texts they fell into, as they were before.
+    /// The texts that they fell into, or were caught beside, as they were before.
     into: Vec<(String, String)>,
+    /// What was put aside before, and begins the text that the first of them opened.
+    begun: String,
 }
 
 /// The choice that the first key of a run made.
@@ -135,9 +137,7 @@ impl SessionScreen {
             self.run.start = text.chars().next().and_then(|key| self.start(key));
         } else if !is_choice {
             self.run.fell += text.chars().count();
-            let row = self.form.focused();
-            let into = row.and_then(|row| Some((row.key().to_owned(), self.half(row)?)));
-            self.run.into.extend(into);
+            self.run.into.extend(self.form.half_in_focus());
         }
         self.run.text.push_str(&text);
         self.run.last = Some(now);
@@ -152,15 +152,21 @@ impl SessionScreen {
         command: &Command,
         ctx: &mut Ctx<'_>,
     ) -> Vec<Effect> {
-        let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
         let is_evidence = run.start.as_ref().is_some_and(|start| self.is_in_evidence(start));
-        let is_first = run.text.strip_prefix('y') == Some(typed);
-        let is_name = |word: &str| self.is_name(word, ctx);
-        let said = as_said(typed, is_name).filter(|_| *command == Command::Keep && is_first);
-        match said.filter(|_| is_evidence) {
-            Some(said) => self.say(&said, ctx),
+        let is_kept = *command == Command::Keep;
+        match self.said_after_yes(run, ctx).filter(|_| is_evidence && is_kept) {
+            Some(said) => self.say(&said, run, ctx),
             None => Vec::new(),
         }
+    }
+
+    /// What was said where the key for "they did it" began a word, and nothing else
+    /// has changed the text since.
+    fn said_after_yes(&self, run: &Run, ctx: &Ctx<'_>) -> Option<String> {
+        let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
+        let since = typed.strip_prefix(&run.begun)?;
+        let is_all = run.text.strip_prefix('y') == Some(since);
+        as_said(since, |word| self.is_name(word, ctx)).filter(|_| is_all)
     }
 
     fn chooses(&self, command: &Command) -> bool {
@@ -171,12 +177,6 @@ impl SessionScreen {
     fn start(&self, key: char) -> Option<Start> {
         let is_small = self.below.is_some();
         self.field().map(|field| Start { field, key, is_small })
-    }
-
-    /// What is half typed in a field, as it is named in the draft log.
-    fn half(&self, row: &Row) -> Option<String> {
-        row.typed()?;
-        Some(self.form.half_typed().get(row.key()).cloned().unwrap_or_default())
     }
 
     /// What a word at the keyboard comes to, once it is one: what its first
@@ -203,12 +203,13 @@ impl SessionScreen {
     }
 
     fn without_the_rest_of_yes(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
-        let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
-        let after = typed.get(word(typed).len()..).unwrap_or_default();
-        let is_ended =
-            after.contains(char::is_alphanumeric) && self.run.text.get(1..) == Some(typed);
-        match as_said(typed, |word| self.is_name(word, ctx)).filter(|_| is_ended) {
-            Some(said) => self.say(&said, ctx),
+        let run = self.run.clone();
+        let is_ended = |typed: &str| {
+            let after = typed.get(word(typed).len()..).unwrap_or_default();
+            after.contains(char::is_alphanumeric)
+        };
+        match self.said_after_yes(&run, ctx).filter(|_| run.text.get(1..).is_some_and(is_ended)) {
+            Some(said) => self.say(&said, &run, ctx),
             None => Vec::new(),
         }
     }
@@ -222,11 +223,12 @@ impl SessionScreen {
         names.any(|name| names::calls(word, name))
     }
 
-    /// Puts a text in place of what is typed in a field.
-    fn say(&mut self, text: &str, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+    /// Puts a text in place of what the run has typed in a field.
+    fn say(&mut self, said: &str, run: &Run, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let whole = format!("{}{said}", run.begun);
         let mut effects = self.edit(|form| form.edit(&Editing::DeleteToLineStart), ctx);
-        if !text.is_empty() {
-            effects.extend(self.edit(|form| form.edit(&Editing::Insert(text.to_owned())), ctx));
+        if !whole.is_empty() {
+            effects.extend(self.edit(|form| form.edit(&Editing::Insert(whole)), ctx));
         }
         effects
     }
@@ -238,9 +240,6 @@ impl SessionScreen {
         // In the order in which it came: the first one is what was there before.
         for (key, before) in run.into.into_iter().rev() {
             let edited = self.form.set_half(key, before);
-            effects.extend(self.edited(edited, ctx));
-        }
-        if let Some(edited) = self.form.take_stray().map(|(_, edited)| edited) {
             effects.extend(self.edited(edited, ctx));
         }
         if self.below.is_some() && !start.is_small {
@@ -265,18 +264,26 @@ impl SessionScreen {
         Some(effects)
     }
 
-    /// What was put aside at a choice begins the text that the answer opened.
-    pub(super) fn begin_with(&mut self, aside: String, ctx: &mut Ctx<'_>) -> Vec<Effect> {
-        let is_empty = self.form.focused().and_then(Row::typed).is_some_and(str::is_empty);
-        if !is_empty {
+    /// What was put aside at a choice begins the text that the answer opened, with a
+    /// blank after it for the words to come.
+    pub(super) fn begin_with_aside(&mut self, choice: &Field, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let is_open = self.form.focused().is_some_and(Row::is_open_text);
+        let aside = self.aside_before_the_answer(choice);
+        if !is_open || aside.is_empty() {
             return Vec::new();
         }
-        self.edit(|form| form.edit(&Editing::Insert(aside)), ctx)
+        // Where the key was a word, the text is as it was before, too.
+        self.run.into.extend(self.form.half_in_focus());
+        self.run.begun = format!("{aside} ");
+        let begun = Editing::Insert(self.run.begun.clone());
+        self.edit(|form| form.edit(&begun), ctx)
     }
 
     /// Esc on it: it is put aside, and undo brings it back.
     pub(super) fn put_stray_aside(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
-        let edited = self.form.put_aside()?;
+        let field = self.field()?;
+        let (text, edited) = self.form.take_stray()?;
+        self.remember(Done::PutAside { field, text });
         Some(self.edited(edited, ctx))
     }
 }

@@ -1,7 +1,8 @@
-//! Undo and redo: of the text in focus first, then of the last answer.
+//! Undo and redo: of the text in focus first, then of the last answer, or of what
+//! was put aside.
 
 use super::super::Ctx;
-use super::{Before, SessionScreen};
+use super::{Before, Done, SessionScreen};
 use crate::app::effect::Effect;
 use crate::app::model::Notice;
 use crate::domain::session::Session;
@@ -12,38 +13,68 @@ const REMEMBERED: usize = 50;
 
 impl SessionScreen {
     /// Remembers the session before an answer was kept.
-    pub(super) fn remember(&mut self, before: Session, field: &Field) {
-        self.done.push(Before { session: Box::new(before), field: field.clone() });
+    pub(super) fn remember_answer(&mut self, before: Session, field: &Field) {
+        let before = Before { session: Box::new(before), field: field.clone() };
+        self.remember(Done::Answered(before));
+        self.run.answers += 1;
+    }
+
+    /// Remembers what undo takes back next.
+    pub(super) fn remember(&mut self, done: Done) {
+        self.done.push(done);
         if self.done.len() > REMEMBERED {
             self.done.remove(0);
         }
         self.undone.clear();
-        self.run.answers += 1;
     }
 
     /// Takes so many of the last answers back, as one.
     pub(super) fn undo_run(&mut self, answers: usize, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let first = self.done.len().saturating_sub(answers);
-        let Some(before) = self.done.drain(first..).next() else { return Vec::new() };
-        let (effects, after) = self.go_back_to(before, ctx);
-        self.undone.extend(after);
-        effects
+        let done = self.done.drain(first..).next();
+        done.map(|done| self.take_back_done(done, ctx)).unwrap_or_default()
     }
 
-    /// Takes the last edit of the text back, else the last answer.
+    /// Takes the last edit of the text back, else what was done last.
     pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let effects = self.edit(crate::app::form::Form::undo, ctx);
         if !effects.is_empty() {
             return effects;
         }
         match self.done.pop() {
-            Some(before) => {
+            Some(done) => self.take_back_done(done, ctx),
+            None => nothing(ctx, "Nothing to take back."),
+        }
+    }
+
+    fn take_back_done(&mut self, done: Done, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        match done {
+            Done::Answered(before) => {
                 let (effects, after) = self.go_back_to(before, ctx);
                 self.undone.extend(after);
                 effects
             }
-            None => nothing(ctx, "Nothing to take back."),
+            Done::PutAside { field, text } if self.go_to(&field, ctx) => {
+                self.edit(|form| form.catch_again(&text), ctx)
+            }
+            // The question is gone since: what was said there is kept as a note.
+            Done::PutAside { text, .. } => self.keep_note(&text, ctx),
         }
+    }
+
+    /// What was put aside at a choice before it was answered, and after the answer
+    /// before that one, in the order in which it was said. A single key was a slip
+    /// and says nothing.
+    pub(super) fn aside_before_the_answer(&self, choice: &Field) -> String {
+        let is_answer = |done: &&Done| matches!(done, Done::Answered(it) if it.field == *choice);
+        let since = self.done.iter().rev().skip_while(|done| !is_answer(done)).skip(1);
+        let aside = since.take_while(|done| !is_answer(done)).filter_map(|done| match done {
+            Done::PutAside { field, text } if field == choice => Some(text.trim()),
+            Done::PutAside { .. } | Done::Answered(_) => None,
+        });
+        let mut words: Vec<&str> = aside.filter(|text| text.chars().nth(1).is_some()).collect();
+        words.reverse();
+        words.join(" ")
     }
 
     /// Makes the edit of the text again, else the answer.
@@ -55,7 +86,7 @@ impl SessionScreen {
         match self.undone.pop() {
             Some(after) => {
                 let (effects, before) = self.go_back_to(after, ctx);
-                self.done.extend(before);
+                self.done.extend(before.map(Done::Answered));
                 effects
             }
             None => nothing(ctx, "Nothing to make again."),
