@@ -269,3 +269,12 @@ fn what_was_caught_and_kept_or_put_aside_is_not_typed_again_when_the_session_goe
         assert!(!play.screen().contains("not kept yet"), "{end}: {}", play.screen());
     }
 }
+#[test]
+fn one_confirms_later_and_the_other_agrees_typed_fast_or_slowly() {
+    for pace in PACES {
+        let mut play = before_agreement().at_pace("wy", Duration::from_millis(pace)).wait(1);
+        let screen = play.screen();
+        assert!(screen.contains("~ Ana confirms later: 1 step proposed"), "{pace}:\n{screen}");
+        assert!(screen.contains("✓ Goran agreed"), "{pace}:\n{screen}");
+    }
+}
