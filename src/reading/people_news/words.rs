@@ -87,8 +87,10 @@ const IN_A_NAME: &str = "al bin da de del den der di dos du la le ten ter van vo
 /// What somebody quits or departs who is not gone: "quit it", "fired a supplier".
 const LEFT_BEHIND: &str = "a an early her him it me open them to us";
 
-/// With these somebody says what the words behind them tell: "Dana told me Tom left".
-const SAYING: &str = "told tells said says mentioned mentions heard hears";
+/// Behind these begins a sentence of its own: "Dana told me Tom left", "Tom moved to
+/// finance and reports to Ruth".
+const SAYING: &str = "told tells said says mentioned mentions heard hears reports \
+    reported reporting";
 
 /// What is left for good, behind "left the".
 const EMPLOYERS: &str = "account business company deal department firm job organisation \
