@@ -270,6 +270,21 @@ fn what_was_caught_and_kept_or_put_aside_is_not_typed_again_when_the_session_goe
     }
 }
 #[test]
+fn from_what_is_caught_and_not_kept_one_comes_back_to_the_read_back() {
+    for end in ["<enter>", "<esc>"] {
+        let play = before_agreement().keys("<esc><home>");
+        let play = play.keys("<enter>").tab_to("Where is the buyer?").keys("q<pgdn>");
+        let play = play.keys("<esc><end><enter>").tab_to("Ana, read your steps").keys("y");
+        assert_eq!(focus(&play), ("changed.buyer_stage".to_owned(), "q".to_owned()));
+        let mut play = play.keys(end);
+        assert_eq!(focus(&play).0, "agreed.ana", "{end}");
+        assert!(!play.screen().contains("not kept yet"), "{}", play.screen());
+        let mut play = play.keys("yy");
+        assert!(play.screen().contains("✓ Ana agreed"), "{}", play.screen());
+    }
+}
+
+#[test]
 fn one_confirms_later_and_the_other_agrees_typed_fast_or_slowly() {
     for pace in PACES {
         let mut play = before_agreement().at_pace("wy", Duration::from_millis(pace)).wait(1);

@@ -78,6 +78,9 @@ impl Form {
     pub fn take_stray(&mut self) -> Option<(String, Edited)> {
         let key = self.stray_key()?;
         let text = self.half.get(&key)?.clone();
+        if let Some(row) = self.rows.get_mut(self.focus) {
+            row.refusal = None;
+        }
         Some((text, self.set_half(key, String::new())))
     }
 

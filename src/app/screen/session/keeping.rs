@@ -118,7 +118,10 @@ impl SessionScreen {
             return self.catch(answer, ctx);
         }
         let is_last_word = matches!(field, Field::Agreed(_) | Field::Prepared);
-        if is_last_word && !topic::is_not_yet(&field, answer) && self.goes_to_half_typed(ctx) {
+        if is_last_word
+            && !topic::is_not_yet(&field, answer)
+            && self.goes_to_half_typed(&field, ctx)
+        {
             return Vec::new();
         }
         let Some((mut effects, leads)) = self.keep_at(&field, answer, ctx) else {
@@ -152,6 +155,15 @@ impl SessionScreen {
             effects.extend(self.begin_with_aside(&field, ctx));
         }
         effects
+    }
+
+    /// Back to the read-back, once what was typed on a choice there is a note, or put
+    /// aside.
+    pub(super) fn go_back_from_choice(&mut self, ctx: &mut Ctx<'_>) {
+        let here = self.field().map(|field| group(&field));
+        if let Some(back) = self.back_to.take_if(|back| here.as_ref() == Some(&back.from)) {
+            self.go_to(&back.to, ctx);
+        }
     }
 
     /// Back to the read-back, once the line that was not agreed to is changed.
@@ -255,7 +267,7 @@ impl SessionScreen {
         match leads {
             Leads::To(to) if self.form.focus_on(&to.to_string()) => {}
             Leads::To(to) if matches!(field, Field::NotYet(_)) && self.go_to(&to, ctx) => {
-                self.back_to = Some(BackTo { from: group(&to), to: read_back(field) });
+                self.back_to = Some(BackTo::after(&to, read_back(field)));
             }
             Leads::Over(popup) => {
                 self.form.focus_at_end_of(way);
@@ -341,11 +353,18 @@ impl SessionScreen {
     }
 }
 
-/// The place that is gone back to from the line that was not agreed to.
+/// The place that is gone back to from a line that was not agreed to, or not kept.
 #[derive(Clone, Debug)]
 pub(super) struct BackTo {
     from: String,
     to: Field,
+}
+
+impl BackTo {
+    /// Back to a field, once the line of another one is done.
+    pub(super) fn after(line: &Field, to: Field) -> Self {
+        Self { from: group(line), to }
+    }
 }
 
 /// What a field is a line of.

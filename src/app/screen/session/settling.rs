@@ -4,6 +4,7 @@
 use super::super::Ctx;
 use super::SessionScreen;
 use super::access::Access;
+use super::keeping::BackTo;
 use super::talk::typed;
 use crate::app::command::Command;
 use crate::app::dialog;
@@ -54,14 +55,16 @@ impl SessionScreen {
         self.is_settling = is_agreed && !half.any(is_in_walk);
     }
 
-    /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
-    /// answer that is neither. Whether there was one.
-    pub(super) fn goes_to_half_typed(&mut self, ctx: &mut Ctx<'_>) -> bool {
+    /// Before both agree, or the rep is done, what was typed is kept or cleared: goes
+    /// from the last word to the first answer that is neither, and back once it is.
+    /// Whether there was one.
+    pub(super) fn goes_to_half_typed(&mut self, last_word: &Field, ctx: &mut Ctx<'_>) -> bool {
         let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
         let found = half.iter().filter_map(|key| form::field_of(key).parse().ok());
         for field in found {
             if self.go_to(&field, ctx) {
                 self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
+                self.back_to = Some(BackTo::after(&field, last_word.clone()));
                 return true;
             }
         }

@@ -261,6 +261,7 @@ impl SessionScreen {
         }
         let mut effects = self.keep_note(&noted::at(&asked, &text), ctx);
         effects.extend(self.edited(edited, ctx));
+        self.go_back_from_choice(ctx);
         Some(effects)
     }
 
@@ -284,7 +285,9 @@ impl SessionScreen {
         let field = self.field()?;
         let (text, edited) = self.form.take_stray()?;
         self.remember(Done::PutAside { field, text });
-        Some(self.edited(edited, ctx))
+        let effects = self.edited(edited, ctx);
+        self.go_back_from_choice(ctx);
+        Some(effects)
     }
 }
 
