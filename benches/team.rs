@@ -108,7 +108,7 @@ fn gather(model: &mut Model, mut deals: Vec<DealId>, until: usize) {
     let store = Store::new(workspace.root().to_owned());
     while deals.len() > until {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        let read = deals.iter().filter_map(|deal| store.open(deal).book).collect();
+        let read = store.whole(&deals);
         tell(world, model, Message::Gathered(read, left.clone()));
         deals = left;
     }

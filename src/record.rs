@@ -21,6 +21,7 @@ pub mod process;
 pub mod seen_versions;
 pub mod store;
 
+mod abreast;
 mod atomic;
 mod away;
 mod backup_name;

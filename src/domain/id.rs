@@ -1,8 +1,10 @@
 //! Ids: what records call each other by. Each kind has its own type, and each
-//! prints what it reads, so that an id can never become a path or a mix-up.
+//! prints what it reads, so that an id can never become a path or a mix-up. They are
+//! handed around all the time, so a copy shares their text.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::domain::team::USUAL_PROCESS;
 
@@ -38,7 +40,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as it is written.
@@ -56,7 +58,7 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                if is_id(text) || text == UNKNOWN { Ok(Self(text.to_owned())) } else { Err(NotAnId { found: text.to_owned() }) }
+                if is_id(text) || text == UNKNOWN { Ok(Self(text.into())) } else { Err(NotAnId { found: text.to_owned() }) }
             }
         }
     )+ };
@@ -106,14 +108,14 @@ ids! {
 impl ProcessId {
     /// The process of new deals where the team has not chosen one.
     pub fn usual() -> Self {
-        Self(USUAL_PROCESS.to_owned())
+        Self(USUAL_PROCESS.into())
     }
 }
 
 impl MetricId {
     /// How long deals stay in a stage.
     pub fn days_in_stage() -> Self {
-        Self("days-in-stage".to_owned())
+        Self("days-in-stage".into())
     }
 }
 
@@ -180,28 +182,29 @@ impl Draw {
     /// The id of a new deal: from account and name, with a number where taken.
     pub fn deal(&mut self, account: &str, name: &str, taken: impl Fn(&DealId) -> bool) -> DealId {
         let said = DealId::called(account, name);
-        let id = said.unwrap_or_else(|| DealId(format!("deal-{}", self.characters(4))));
-        numbered(id.as_str(), DealId, taken)
+        let id = said.unwrap_or_else(|| DealId(format!("deal-{}", self.characters(4)).into()));
+        numbered(id.as_str(), |text| DealId(text.into()), taken)
     }
 
     /// The id of a new person of the team: the first word of the name, the
     /// whole name where that is taken.
     pub fn person(&mut self, name: &str, taken: impl Fn(&PersonId) -> bool) -> PersonId {
         let first = slug(name.split_whitespace().next().unwrap_or_default(), SHORT_ID);
-        if !first.is_empty() && !taken(&PersonId(first.clone())) {
-            return PersonId(first);
+        let id = PersonId(first.into());
+        if !id.0.is_empty() && !taken(&id) {
+            return id;
         }
-        numbered(&self.whole_name(name), PersonId, taken)
+        numbered(&self.whole_name(name), |text| PersonId(text.into()), taken)
     }
 
     /// The id of a new person of a deal: the whole name.
     pub fn buyer(&mut self, name: &str, taken: impl Fn(&BuyerId) -> bool) -> BuyerId {
-        numbered(&self.whole_name(name), BuyerId, taken)
+        numbered(&self.whole_name(name), |text| BuyerId(text.into()), taken)
     }
 
     /// The id of somebody to be called or written to: the whole name.
     pub fn recipient(&mut self, name: &str, taken: impl Fn(&RecipientId) -> bool) -> RecipientId {
-        numbered(&self.whole_name(name), RecipientId, taken)
+        numbered(&self.whole_name(name), |text| RecipientId(text.into()), taken)
     }
 
     fn whole_name(&mut self, name: &str) -> String {
@@ -214,14 +217,14 @@ impl DealId {
     /// The id that account and name make, where they make one.
     pub fn called(account: &str, name: &str) -> Option<Self> {
         let slug = slug(&format!("{account} {name}"), DEAL_ID);
-        (!slug.is_empty() && !DEVICES.contains(&slug.as_str())).then_some(Self(slug))
+        (!slug.is_empty() && !DEVICES.contains(&slug.as_str())).then_some(Self(slug.into()))
     }
 }
 
 impl DebriefPartId {
     /// The id of a part of that name, where others of its debrief may have it.
     pub fn named(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
-        numbered(name, Self, taken)
+        numbered(name, |text| Self(text.into()), taken)
     }
 }
 

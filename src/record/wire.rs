@@ -33,7 +33,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A record that has a file of its own.
-pub(crate) trait Wire: Serialize + DeserializeOwned {
+pub(crate) trait Wire: Serialize + DeserializeOwned + 'static {
     /// The groups of tables in their order, also those that only newer
     /// versions write, so that a new table finds its place among them.
     const GROUPS: &'static [&'static str];

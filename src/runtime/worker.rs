@@ -220,8 +220,7 @@ impl Worker {
     /// opened.
     fn gather(&self, mut deals: Vec<DealId>) -> Message {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        let read = deals.iter().filter_map(|deal| self.workspace.store.open(deal).book);
-        Message::Gathered(read.collect(), left)
+        Message::Gathered(self.workspace.store.whole(&deals), left)
     }
 
     fn load(&mut self) -> Books {

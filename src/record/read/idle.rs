@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::books::Keys;
 use crate::record::wire::Wire;
-use crate::record::wire::shape::{self, Table};
+use crate::record::wire::shape::{Known, Table};
 
 /// What is left to others: to the CRM, and to people who said otherwise.
 const OTHERS: &[&str] = &["crm", "said_twice"];
@@ -13,36 +13,38 @@ const OWN: &str = "x_";
 
 /// The keys that lead to what nobody reads, unless somebody else has a use for it.
 pub(super) fn keys<W: Wire>(tree: &DeTable<'_>) -> Vec<Keys> {
-    let mut look = Look { at: Vec::new(), way: Vec::new(), found: Vec::new() };
-    look.through::<W>(tree);
-    look.found.into_iter().map(owned).filter(|keys| !is_used::<W>(keys)).collect()
+    let found = Known::of::<W, _>(|known, file| {
+        let mut look = Look { known, at: Vec::new(), found: Vec::new() };
+        look.through::<W>(file, tree);
+        look.found
+    });
+    found.into_iter().map(owned).filter(|keys| !is_used::<W>(keys)).collect()
 }
 
 /// A look through the tables of a file.
-struct Look<'t> {
+struct Look<'t, 'k> {
+    known: &'k mut Known,
     /// The keys to where it is.
     at: Vec<&'t str>,
-    /// The same, but for ids.
-    way: Vec<Option<&'static str>>,
     /// The keys that lead to what the type that reads the table does not know.
     found: Vec<Vec<&'t str>>,
 }
 
-impl<'t> Look<'t> {
-    fn through<W: Wire>(&mut self, table: &'t DeTable<'_>) {
+impl<'t> Look<'t, '_> {
+    fn through<W: Wire>(&mut self, place: usize, table: &'t DeTable<'_>) {
         let Some(first) = table.keys().next() else { return };
         self.at.push(first.get_ref());
-        let read = shape::table::<W>(&self.way, &self.at);
+        let read = self.known.table::<W>(place, &self.at);
         self.at.pop();
         // Where no table is read, the file is no such record.
         let Some(read) = read else { return };
         for (key, value) in table {
             self.at.push(key.get_ref());
             match read {
-                Table::By(_) => self.into::<W>(None, value.get_ref()),
+                Table::By(_) => self.into::<W>(place, None, value.get_ref()),
                 Table::Of(known) => {
                     match known.iter().find(|known| **known == key.get_ref().as_ref()) {
-                        Some(known) => self.into::<W>(Some(known), value.get_ref()),
+                        Some(known) => self.into::<W>(place, Some(known), value.get_ref()),
                         None => self.found.push(self.at.clone()),
                     }
                 }
@@ -51,13 +53,16 @@ impl<'t> Look<'t> {
         }
     }
 
-    fn into<W: Wire>(&mut self, key: Option<&'static str>, value: &'t DeValue<'_>) {
-        self.way.push(key);
+    fn into<W: Wire>(&mut self, place: usize, key: Option<&'static str>, value: &'t DeValue<'_>) {
         match value {
-            DeValue::Table(table) => self.through::<W>(table),
+            DeValue::Table(table) => {
+                let below = self.known.below(place, key);
+                self.through::<W>(below, table);
+            }
             DeValue::Array(list) => {
+                let below = self.known.below(place, key);
                 let tables = list.iter().filter_map(|one| one.get_ref().as_table());
-                tables.for_each(|table| self.through::<W>(table));
+                tables.for_each(|table| self.through::<W>(below, table));
             }
             DeValue::String(_)
             | DeValue::Integer(_)
@@ -65,7 +70,6 @@ impl<'t> Look<'t> {
             | DeValue::Boolean(_)
             | DeValue::Datetime(_) => {}
         }
-        self.way.pop();
     }
 }
 

@@ -8,13 +8,13 @@ use jiff::civil::Date;
 
 use crate::domain::action::ActionStatus;
 use crate::domain::ask::AskStatus;
-use crate::domain::books::{Books, Opened};
+use crate::domain::books::{Books, DealBook, Opened};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
-use crate::record::head;
 use crate::record::layout::{ACTIONS, ASKS, CALLS, DEALS, ENDING, Place, SESSIONS};
 use crate::record::read::{self, Noticed, RECORD_LIMIT};
+use crate::record::{abreast, head};
 
 use super::Store;
 use super::load::{Loading, names};
@@ -37,6 +37,11 @@ impl Store {
             loading.coaching_of(book);
         }
         Opened { deal: deal.clone(), book, unread: loading.unread, processes: BTreeMap::new() }
+    }
+
+    /// Reads these deals whole. What is wrong in one is told when it is opened.
+    pub fn whole(&self, deals: &[DealId]) -> Vec<DealBook> {
+        abreast::each(deals, |deal| self.open(deal).book).into_iter().flatten().collect()
     }
 
     /// The head of a deal that is decided, and on which nobody owes anything.

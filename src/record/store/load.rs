@@ -18,7 +18,7 @@ use crate::record::fault::Fault;
 use crate::record::folder;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
 use crate::record::read::Noticed;
-use crate::record::{away, head, read};
+use crate::record::{abreast, away, head, read};
 
 use super::{Reader, Store, copies};
 
@@ -56,13 +56,16 @@ impl<'s> Loading<'s> {
     }
 
     /// The books. Of a deal for which `head` gives one, only that is known.
-    pub(super) fn books(mut self, head: impl Fn(&DealId) -> Option<Head>) -> Books {
+    pub(super) fn books(mut self, head: impl Fn(&DealId) -> Option<Head> + Sync) -> Books {
         let mut books = self.team();
-        for id in self.deals() {
-            if let Some(head) = head(&id) {
-                books.decided.insert(id, head);
-            } else if let Some(book) = self.deal(&id) {
-                books.deals.insert(book.deal.id.clone(), book);
+        let read = |own: &mut Self, id: &DealId| match head(id) {
+            Some(head) => Some(Ok(head)),
+            None => own.deal(id).map(Err),
+        };
+        for found in self.abreast(read) {
+            match found {
+                Ok(head) => drop(books.decided.insert(head.id.clone(), head)),
+                Err(book) => drop(books.deals.insert(book.deal.id.clone(), book)),
             }
         }
         self.coaching(books.deals.values_mut());
@@ -74,13 +77,32 @@ impl<'s> Loading<'s> {
     /// The books in which every deal is known by its head alone.
     pub(super) fn heads(mut self) -> Books {
         let mut books = self.team();
-        for id in self.deals() {
-            let files = self.files(&id);
-            if let Some(head) = self.own(&id, &files, head::of_deal) {
-                books.decided.insert(head.id.clone(), head);
-            }
-        }
+        let heads = self.abreast(|own, id| {
+            let files = own.files(id);
+            own.own(id, &files, head::of_deal)
+        });
+        books.decided.extend(heads.into_iter().map(|head| (head.id.clone(), head)));
         Books { unread: self.unread, idle: self.idle, ..books }
+    }
+
+    /// What `read` makes of each deal that has a folder, as far as it makes anything
+    /// of it.
+    fn abreast<T: Send>(
+        &mut self,
+        read: impl Fn(&mut Self, &DealId) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let store = self.store;
+        let told = abreast::each(&self.deals(), |id| {
+            let mut own = Self::of(store);
+            (read(&mut own, id), own)
+        });
+        let mut found = Vec::new();
+        for (one, own) in told {
+            self.unread.extend(own.unread);
+            self.idle.extend(own.idle);
+            found.extend(one);
+        }
+        found
     }
 
     /// The books of the team, without a deal.

@@ -1,9 +1,9 @@
 //! What a record may hold at a place, from the very types that read it: the keys
 //! of each table on the way there, and the kind of word at its end.
 
-use std::any::type_name;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::any::{TypeId, type_name};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{
@@ -65,27 +65,61 @@ impl Shape {
     }
 }
 
-/// The way to a table of a kind of file: its keys, but for ids.
-type Way = Vec<Option<&'static str>>;
+thread_local! {
+    /// What was found out of each kind of file: the same for all files. Of each
+    /// thread, since many files are read abreast.
+    static KNOWN: RefCell<HashMap<TypeId, Known>> = RefCell::default();
+}
 
-/// What was found out of the tables of each kind of file: the same for all files.
-static TABLES: Mutex<BTreeMap<(&str, Way), Table>> = Mutex::new(BTreeMap::new());
+/// What was found out of the tables of a kind of file, each at its place.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    places: Vec<Place>,
+}
 
-/// What the type `W` reads as the table in which the last of `keys` stands, which lies
-/// on that way.
-pub(crate) fn table<W: DeserializeOwned>(
-    way: &[Option<&'static str>],
-    keys: &[&str],
-) -> Option<Table> {
-    let mut known = TABLES.lock().unwrap_or_else(PoisonError::into_inner);
-    let way = (type_name::<W>(), way.to_vec());
-    if let Some(table) = known.get(&way) {
-        return Some(*table);
+/// A place in a kind of file: the tables that are reached by the same keys, but for
+/// ids.
+#[derive(Debug, Default)]
+struct Place {
+    table: Option<Table>,
+    /// The places below, by key; none for ids.
+    below: Vec<(Option<&'static str>, usize)>,
+}
+
+impl Known {
+    /// Lends what was found out of the files that `W` reads, and the place of the
+    /// whole file.
+    pub(crate) fn of<W: 'static, R>(lend: impl FnOnce(&mut Self, usize) -> R) -> R {
+        KNOWN.with_borrow_mut(|known| {
+            let known = known.entry(TypeId::of::<W>()).or_default();
+            if known.places.is_empty() {
+                known.places.push(Place::default());
+            }
+            lend(known, 0)
+        })
     }
-    // Behind a key that is no id nothing is seen; another file may have better ones.
-    let table = *Shape::of::<W>(keys).tables.get(keys.len() - 1)?;
-    known.insert(way, table);
-    Some(table)
+
+    /// What the type `W` reads as the table in which the last of `keys` stands, which
+    /// is at that place.
+    pub(crate) fn table<W: DeserializeOwned>(&mut self, at: usize, keys: &[&str]) -> Option<Table> {
+        let place = self.places.get_mut(at)?;
+        // Behind a key that is no id nothing is seen; another file may have better ones.
+        let seen = || Shape::of::<W>(keys).tables.get(keys.len() - 1).copied();
+        place.table = place.table.or_else(seen);
+        place.table
+    }
+
+    /// The place below one, behind a key; none for ids.
+    pub(crate) fn below(&mut self, at: usize, key: Option<&'static str>) -> usize {
+        let new = self.places.len();
+        let Some(place) = self.places.get_mut(at) else { return at };
+        if let Some((_, known)) = place.below.iter().find(|(it, _)| *it == key) {
+            return *known;
+        }
+        place.below.push((key, new));
+        self.places.push(Place::default());
+        new
+    }
 }
 
 /// The name of a kind of word.
@@ -255,7 +289,13 @@ mod tests {
         struct Move {
             to: Option<String>,
         }
-        let of = |day| table::<Moves>(&[Some("moved"), None], &["moved", day, "to"]);
+        let of = |day| {
+            Known::of::<Moves, _>(|known, file| {
+                let moved = known.below(file, Some("moved"));
+                let place = known.below(moved, None);
+                known.table::<Moves>(place, &["moved", day, "to"])
+            })
+        };
         assert_eq!(of("no day"), None);
         assert_eq!(of("2026-12-01"), Some(Table::Of(&["to"])));
     }
