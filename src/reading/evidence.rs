@@ -8,6 +8,7 @@ mod heard;
 mod our_own;
 mod quoted;
 mod teller;
+mod two_days;
 mod unknown;
 mod vocabulary;
 mod word;
@@ -112,7 +113,7 @@ pub struct Reading {
     /// What was done to a day to come, as in "accepted the invite for 8 dec".
     pub act: Option<String>,
     /// The days that its words may mean, where they mean no single one: "thu 18 nov"
-    /// for a Wednesday.
+    /// for a Wednesday, "mail 18 nov, call 24 nov".
     pub either: Vec<Date>,
 }
 
@@ -215,7 +216,8 @@ impl Reading {
 
 /// Reads one line of evidence.
 ///
-/// - **Day**: what [`crate::reading::when::find`] finds, or the stretch of time.
+/// - **Day**: what [`crate::reading::when::find`] finds, or the stretch of time. Of two
+///   days neither is taken: which of them, and how where each has its own act, is asked.
 ///   A day to come, or one behind `for`, is that of the thing and not of the act.
 /// - **Kind**: the first word that says no more than one, else the first that
 ///   tells one, or a quotation mark. Words in quotation marks are not looked at.

@@ -127,6 +127,25 @@ fn a_day_is_behind_us_or_a_stretch_that_has_begun() {
 }
 
 #[test]
+fn of_two_days_it_is_asked_which() {
+    let both = "Wed 18 Nov or Fri 20 Nov?";
+    for line in [
+        "Dana mailed on 18 nov and signed on 20 nov",
+        "dana mail 18 nov, call 20 nov",
+        "Dana called on 18 nov and signed the order on 20 nov",
+        "dana agreed 18 nov and mailed it 20 nov",
+    ] {
+        case(line, &format!("Dana Fox · how? · {both}"), false);
+    }
+    case("dana mail 18 nov or 20 nov", &format!("Dana Fox · email · {both}"), false);
+    case("dana mailed 18 nov and mailed 20 nov", &format!("Dana Fox · email · {both}"), false);
+    case("dana mail 18 nov, yes, 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("on 20 nov dana signed the contract of 18 nov", "Dana Fox · document · Fri 20 Nov", true);
+    case("the redline of 18 nov, dana mailed it fri", "Dana Fox · email · Fri 27 Nov", true);
+    case("dana agreed by mail 18 nov to start 15 mar", "Dana Fox · email · Wed 18 Nov", true);
+}
+
+#[test]
 fn what_has_not_happened_is_not_shown() {
     let not_yet = "that reads as not yet: y again if they did";
     for line in [
