@@ -147,6 +147,7 @@ impl StepIn {
     pub fn in_words(&self, rep: &str, process: Option<&Process>) -> Option<String> {
         let reason = self.reason?;
         let why = self.why.as_deref().map(clause).filter(|_| reason.needs_words());
+        let why = why.map(|why| phrase::Stem::WouldMean.before(&why).to_owned());
         let why = why.unwrap_or_else(|| reason.in_words(rep));
         let loss = if reason.is_catastrophe() { "losing it would mean " } else { "" };
         let accepted = if self.is_accepted(process) { "" } else { " (not accepted)" };

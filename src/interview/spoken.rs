@@ -10,7 +10,7 @@ use crate::domain::ask::Ask;
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::phrase::{self, clause, count, listed, within};
+use crate::domain::phrase::{self, Stem, clause, count, listed, within};
 use crate::domain::process::Process;
 use crate::domain::session::{NewStep, Session, owed_after};
 use crate::domain::step_in::StepIn;
@@ -79,9 +79,15 @@ impl Speaking<'_> {
             Piece::Fixed(" by "),
             Piece::of(day(plan.act_by), "day"),
             Piece::Fixed("; if not, "),
-            Piece::of(plan.fallback.as_deref().map(within), "smaller act"),
+            Piece::of(
+                plan.fallback.as_deref().map(|it| within(Stem::IfNot.before(it))),
+                "smaller act",
+            ),
             Piece::Fixed(". We see it by "),
-            Piece::of(plan.evidence_wanted.as_deref().map(within), "mail, invite, document"),
+            Piece::of(
+                plan.evidence_wanted.as_deref().map(|it| within(Stem::SeenBy.before(it))),
+                "mail, invite, document",
+            ),
             Piece::Fixed("."),
         ]
     }
@@ -119,7 +125,10 @@ impl Speaking<'_> {
 
     /// What stays with the rep, and when the rep has the deal back.
     fn keeps(&self, rep: &str, gate: &StepIn) -> String {
-        let keeps = gate.rep_keeps.as_deref().map(|keeps| format!("keeps {}", within(keeps)));
+        let keeps = gate
+            .rep_keeps
+            .as_deref()
+            .map(|keeps| format!("keeps {}", within(phrase::kept(rep, keeps))));
         let returns =
             gate.returns.map(|day| format!("has it back on {}", phrase::shown(day, self.today)));
         let both: Vec<String> = [keeps, returns].into_iter().flatten().collect();

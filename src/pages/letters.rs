@@ -12,7 +12,7 @@ use crate::domain::ask::{Ask, AskKind, Recipient};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::phrase::{clause, listed, shown};
+use crate::domain::phrase::{Stem, clause, listed, shown};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
@@ -193,6 +193,9 @@ pub fn please_confirm(
 /// A step with its day, and how one sees that it is done in a line of its own.
 fn the_step(step: &Action, today: Date) -> String {
     let by = step.due.map(|due| format!(", by {}", shown(due, today))).unwrap_or_default();
-    let done = step.done_when.as_deref().map(|done| format!("\nDone when: {}.", clause(done)));
+    let done = step
+        .done_when
+        .as_deref()
+        .map(|done| format!("\nDone when: {}.", clause(Stem::DoneWhen.before(done))));
     format!("{}{by}.{}", clause(&step.text), done.unwrap_or_default())
 }

@@ -16,10 +16,10 @@ use crate::domain::{names, phrase, step_in};
 use crate::failure::Failure;
 use crate::interview::field::CallLine;
 use crate::interview::outside::Outside;
-use crate::reading::{commitment, minutes};
 use crate::reading::slot;
 use crate::reading::when::Way;
 use crate::reading::wording::{self, ObjectiveFacts};
+use crate::reading::{commitment, minutes};
 
 /// Plan a call: who is there, and what the buyer shall agree to
 #[derive(Args, Debug)]

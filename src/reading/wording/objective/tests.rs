@@ -241,7 +241,8 @@ fn both_days_are_wanted_and_in_reach() {
 
 #[test]
 fn a_day_in_the_words_of_the_act_is_its_day_or_the_calls() {
-    let both = |said| format!("{said} stands in what they agree to, and here Mon 14 Dec. Which day?");
+    let both =
+        |said| format!("{said} stands in what they agree to, and here Mon 14 Dec. Which day?");
     let other = both("Fri 11 Dec");
     asks(CheckId::O5, "Dana agrees by Fri 11 Dec to sign the plan", &other);
     asks(CheckId::O5, "Dana signs the plan by 11 dec with Tom", &other);
