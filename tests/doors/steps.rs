@@ -393,6 +393,11 @@ fn a_step_by_which_the_manager_speaks_to_the_buyer_says_what_comes_of_it() {
                     "Goran · call Dana · Fri 27 Nov · other They want me: the plan, Wed 2 Dec",
                 )),
             ),
+            row(
+                None,
+                with(&["--step-in=time", "--rep-keeps=the plan", "--returns=2026-11-25"]),
+                by_command(refuses(&["exit 1", "Wed 25 Nov is before Fri 27 Nov"])),
+            ),
             row(None, with(&["--step-in=time"]), by_command(refuses(&["exit 2", "--rep-keeps"]))),
             row(None, ours(&["--inside"]), by_command(refuses(&["exit 2", "--inside"]))),
             row(None, ours(&[]), by_command(makes("Goran · brief Ana · Fri 27 Nov"))),
