@@ -157,8 +157,13 @@ impl Speaking<'_> {
     }
 
     fn steps_in_by(&self, step: &NewStep) -> Option<String> {
-        let Some(Owner::Ours(owner)) = &step.owner else { return None };
-        self.steps_in(self.team.first_name_of(owner), step.step_in.as_ref()?)
+        self.steps_in_with(step.owner.as_ref()?, step.step_in.as_ref())
+    }
+
+    /// That whoever of ours owns a step steps in with it.
+    pub fn steps_in_with(&self, owner: &Owner, gate: Option<&StepIn>) -> Option<String> {
+        let Owner::Ours(owner) = owner else { return None };
+        self.steps_in(self.team.first_name_of(owner), gate?)
     }
 
     /// The name of an owner.

@@ -186,6 +186,10 @@ fn a_session_no_longer_says_that_somebody_confirms_later_once_they_have() {
         let listed = user.run(["session", "list"]).out;
         let shown = user.run(["session", "show", "k3v9"]).out;
         assert_eq!(listed.contains("Ana confirms later"), words == "(proposed)", "{listed}");
+        let json = user.run(["session", "list", "--json"]).printed();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let expected: &[&str] = if words == "(proposed)" { &["ana"] } else { &[] };
+        assert_eq!(json["sessions"][0]["will_confirm"], serde_json::json!(expected), "{json}");
         assert!(shown.contains(words), "{shown}");
         assert_eq!(shown.contains("but for what is proposed"), words == "(proposed)", "{shown}");
     };
