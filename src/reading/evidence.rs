@@ -82,17 +82,19 @@ pub struct Around<'a> {
 impl<'a> Around<'a> {
     /// What is around a deal, with the people as they are known by now.
     pub fn of(deal: &Deal, team: &Team, people: &'a BTreeMap<BuyerId, Buyer>, today: Date) -> Self {
-        let words = |text: &str| text.split_whitespace().map(slug::slugify).collect::<Vec<_>>();
-        let ours = team.people.values().flat_map(|person| words(&person.name));
-        let things = [&deal.account, &deal.name].into_iter().flat_map(|text| words(text));
-        let things = things.filter(|word| word.len() > 2 && !is_common(word));
-        Self {
-            people,
-            ours: ours.collect(),
-            things: things.collect(),
-            calendar: team.calendar(today),
-        }
+        let ours = team.people.values().flat_map(|person| folded(&person.name));
+        Self { people, ours: ours.collect(), things: things(deal), calendar: team.calendar(today) }
     }
+}
+
+fn folded(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().map(slug::slugify)
+}
+
+/// The words of customer and deal, which are no names.
+pub(crate) fn things(deal: &Deal) -> BTreeSet<String> {
+    let things = [&deal.account, &deal.name].into_iter().flat_map(|text| folded(text));
+    things.filter(|word| word.len() > 2 && !is_common(word)).collect()
 }
 
 /// What a line of evidence says.

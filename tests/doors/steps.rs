@@ -360,6 +360,7 @@ fn a_step_that_the_manager_does_a_part_of_is_two_steps_at_every_door() {
         &[
             row(None, of("mail Dana the plan, then have Goran call her by fri"), two),
             row(None, of("send the plan; Goran negotiates the price with Dana by fri"), two),
+            row(None, of("Ask Dana for a slot, Goran and I present the plan by fri"), two),
         ],
     );
 }
