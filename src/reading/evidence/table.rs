@@ -173,6 +173,18 @@ fn what_has_not_happened_is_not_shown() {
         "i called dana 18 nov and left a voicemail",
         "left dana a voicemail 18 nov",
         "tom wrote by mail on 18 nov that the budget is cut",
+        "auto-reply from dana 18 nov",
+        "automatic reply from dana, mail 18 nov",
+        "OOO mail from dana 18 nov",
+        "undeliverable mail dana 18 nov",
+        "read receipt from dana 18 nov",
+        "dana is on leave, mail 18 nov",
+        "Dana agreed by mail 18 nov, then cancelled 20 nov",
+        "dana agreed by mail 18 nov and took it back",
+        "dana mailed yes 18 nov, changed her mind 20 nov",
+        "dana revoked the order by mail 18 nov",
+        "dana accepted in the call 18 nov, then backed off",
+        "dana put it on hold, mail 18 nov",
     ] {
         case(line, not_yet, false);
     }

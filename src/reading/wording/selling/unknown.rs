@@ -17,7 +17,7 @@ impl Part<'_> {
     /// Where a name stands that nobody of ours has, or a role with a slip in it, and
     /// is spoken to.
     pub(super) fn unknown(&self, opened: &[Word]) -> Option<usize> {
-        let behind = self.behind_the_verb(opened);
+        let behind = behind_the_verb(opened);
         let is_spoken_to = |at: usize| {
             let is_led = at.checked_sub(1).is_some_and(|to| has_at(opened, to, words_of::TOWARDS));
             behind == Some(at) || is_led
@@ -25,14 +25,6 @@ impl Part<'_> {
         let is_one =
             |at: &usize| opened.get(*at).is_some_and(|word| self.is_new(word) || is_a_slip(word));
         (1..opened.len()).filter(|at| is_spoken_to(*at)).find(is_one)
-    }
-
-    /// Where the first person stands to whom a part may speak: behind its verb.
-    fn behind_the_verb(&self, opened: &[Word]) -> Option<usize> {
-        let phrases = words_of::CONTACT_PHRASES.iter();
-        let phrase = phrases.filter_map(|phrase| words::length(opened, phrase)).max();
-        let is_verb = opened.first().is_some_and(|word| has_verb(words_of::TO_PEOPLE, word));
-        phrase.or_else(|| is_verb.then_some(1))
     }
 
     /// Whether a word may be the name of somebody nobody knows.
@@ -47,6 +39,14 @@ impl Part<'_> {
         let is_name = word.titled && !word.owns && word.folded.len() > 1;
         is_name && self.things.is_some_and(|things| !is_known(things))
     }
+}
+
+/// Where the first person stands to whom a part may speak: behind its verb.
+fn behind_the_verb(opened: &[Word]) -> Option<usize> {
+    let phrases = words_of::CONTACT_PHRASES.iter();
+    let phrase = phrases.filter_map(|phrase| words::length(opened, phrase)).max();
+    let is_verb = opened.first().is_some_and(|word| has_verb(words_of::TO_PEOPLE, word));
+    phrase.or_else(|| is_verb.then_some(1))
 }
 
 /// "Nudge procuremnt".
