@@ -10,7 +10,9 @@ use crate::support::acme::{before_agreement, in_stage, really};
 use crate::support::play::Play;
 
 /// What people say over a question; many begin with a key of some choice.
-const SPOKEN: [&str; 40] = [
+const SPOKEN: [&str; 42] = [
+    "3rd floor, next to the lift",
+    "2nd of december she said",
     "not sure, Dana said she would call",
     "yes but only if legal agrees",
     "no idea, ask Tom",

@@ -78,8 +78,13 @@ impl Run {
     }
 
     /// A capital or a digit right after a key that chose is the start of an
-    /// answer, and so is a letter right after a digit.
+    /// answer, and so is a letter right after a digit, unless both begin "3rd".
     fn goes_on_in_a_field(&self, text: &str) -> bool {
+        let is_begun = self.text.chars().count() <= 2;
+        match is_an_ordinal(&format!("{}{text}", self.text)).filter(|_| is_begun) {
+            Some(is_one) if self.fell <= 1 => return !is_one,
+            Some(_) | None => {}
+        }
         let Some(before) = self.text.chars().last().filter(|_| self.fell == 0) else {
             return false;
         };
@@ -89,6 +94,19 @@ impl Run {
                 || (before.is_numeric() && first.is_alphabetic())
         })
     }
+}
+
+/// Whether a text that begins with a digit and its letter, as "3r" does, may still be
+/// "3rd"; none where it does not begin so.
+fn is_an_ordinal(text: &str) -> Option<bool> {
+    let (begun, rest) = text.split_at_checked(2)?;
+    let last = match begun {
+        "1s" => 't',
+        "2n" | "3r" => 'd',
+        "4t" | "5t" | "6t" | "7t" | "8t" | "9t" => 'h',
+        _ => return None,
+    };
+    Some(rest.is_empty() || rest.starts_with(last))
 }
 
 /// What a command types or chooses by, in one line.
