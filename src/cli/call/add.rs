@@ -180,7 +180,8 @@ fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
         }
     }
     if people.is_empty() {
-        return Err(Failure::not_done("a call needs somebody of the buyer's people"));
+        return Err(Failure::not_done("a call needs somebody of the buyer's people")
+            .hint(find::known(book)));
     }
     Ok(people)
 }
