@@ -12,6 +12,7 @@ use crate::app::form::Row;
 use crate::domain::names;
 use crate::interview::field::{ExitLine, Field};
 use crate::interview::noted;
+use crate::interview::popup::Popup;
 
 /// How soon after one another the keys of somebody who types come. What comes
 /// sooner came in one go.
@@ -135,6 +136,23 @@ impl SessionScreen {
             self.run.last = Some(now);
         }
         is_spoken
+    }
+
+    /// A letter that does nothing where it was typed may begin a word all the same.
+    pub fn hear_a_letter(&mut self, now: Duration) {
+        self.run.last = Some(now);
+    }
+
+    /// Whether the letter that asked why it ends was the first of a word.
+    pub(super) fn is_talk_at_the_end(&mut self, command: &Command, now: Duration) -> bool {
+        let is_untouched = || self.form.focused().is_some_and(|row| row.typed() == Some(""));
+        let is_end = matches!(self.popup(), Some(Popup::End)) && is_untouched();
+        let is_key = typed(command).is_some_and(|text| self.run.is_followed(&text, now));
+        let is_talk = is_end && is_key;
+        if is_talk {
+            self.run.last = Some(now);
+        }
+        is_talk
     }
 
     /// Listens to a key before it does what it does.
