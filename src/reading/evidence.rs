@@ -158,6 +158,9 @@ impl Reading {
             (Who::Group(_), Some(EvidenceKind::Document | EvidenceKind::System)) => {
                 "who signed, sent or showed it?".to_owned()
             }
+            (Who::Group(group), _) if vocabulary::is_title(&slug::slugify(group)) => {
+                format!("who is the {group}?")
+            }
             (Who::Group(group), _) => format!("who at {group}?"),
             _ => "who?".to_owned(),
         }

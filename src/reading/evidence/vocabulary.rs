@@ -186,6 +186,9 @@ const OF_A_GROUP: &str = "area chief commercial customer deputy facility factory
 const THEIR_ROLES: &str = "approver blocker buyer buyers champion customer customers evaluator \
     influencer reviewer sponsor user users";
 
+/// Roles that one person has, in a word.
+const TITLES: &str = "ceo cfo cio coo cto vp";
+
 /// Words behind "of" for us: "a colleague of mine".
 const OF_US: &str = "mine ours";
 
@@ -345,6 +348,11 @@ pub(super) fn is_of_a_group(folded: &str) -> bool {
 /// Whether a folded word behind "our" is a role of theirs all the same.
 pub(super) fn is_their_role(folded: &str) -> bool {
     has(THEIR_ROLES, folded)
+}
+
+/// Whether a folded word is the title of one person.
+pub(super) fn is_title(folded: &str) -> bool {
+    has(TITLES, folded)
 }
 
 /// Whether a folded word behind "of" says that somebody is ours.

@@ -178,7 +178,7 @@ fn a_department_a_role_or_the_customer_is_nobody() {
     case("Siemens AG mail 18 nov", "who at Siemens? · email · Wed 18 Nov", false);
     case("Siemens Energy GmbH called mon", "who at Siemens? · call · Mon 30 Nov", false);
     case("Purchasing sent the order", "who signed, sent or showed it? · document · when?", false);
-    case("CFO called 18 nov", "who at CFO? · call · Wed 18 Nov", false);
+    case("CFO called 18 nov", "who is the CFO? · call · Wed 18 Nov", false);
     for (line, group) in [
         ("Head of Operations called on 18 nov", "Head"),
         ("Plant manager called on 18 nov", "Plant"),
