@@ -120,6 +120,23 @@ fn each_part_of_the_gate_waits_for_the_one_before() {
 }
 
 #[test]
+fn the_deal_is_not_back_before_the_step_in() {
+    let mut table = at_gate(&[COULD, NONE, ("instead", "time"), STAYS[0]]);
+    let refused = table.keep("call.NEW.step_in.returns", "2 dec").unwrap_err().to_string();
+    let both = "Wed 2 Dec is before Thu 3 Dec, the day of the step-in: write Thu 3 Dec or a later";
+    assert!(refused.starts_with(both), "{refused}");
+    give(&mut table, &[STAYS[1]]);
+    let gap = |table: &mut Table| {
+        table.with(|situation, session, _| {
+            gate_lacks(SoFar { situation, session }).map(|(_, it)| it)
+        })
+    };
+    assert_eq!(gap(&mut table), None);
+    table.keep("call.NEW.date", "thu 10 dec").unwrap();
+    assert_eq!(gap(&mut table).as_deref(), Some("when Ana has the deal back"));
+}
+
+#[test]
 fn a_catastrophe_is_written_down_with_who_judged_it_and_what_stays() {
     #[track_caller]
     fn case(choice: &str, reason: StepInReason, why: Option<&str>) {

@@ -7,9 +7,10 @@ use std::process::{Command, Stdio};
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 use sideline::app::message::{Copied, Message, NoMail};
-use sideline::domain::action::Owner;
+use sideline::domain::action::{ActionStatus, Owner};
 use sideline::domain::ask::{Ask, AskKind, Asked, Executive, Recipient};
-use sideline::domain::id::Draw;
+use sideline::domain::id::{Draw, PersonId};
+use sideline::domain::step_in::{StepIn, StepInReason};
 use sideline::exchange::mailto::mailto;
 use sideline::exchange::markdown::markdown;
 use sideline::exchange::text::text;
@@ -128,6 +129,37 @@ fn who_was_away_is_asked_to_confirm() {
     };
     assert_snapshot!(asked("beta-foods-six-depots").unwrap());
     assert_eq!(asked("norvik-line-three"), None, "all was agreed there");
+}
+
+#[test]
+fn who_confirms_a_step_in_and_an_ask_reads_them_as_they_were_read_back() {
+    let play = week("ana");
+    let books = play.model.books.as_ref().unwrap();
+    let mut book = books.deals[&"beta-foods-six-depots".parse().unwrap()].clone();
+    let goran: PersonId = "goran".parse().unwrap();
+    let mut ask = usual(AskKind::Opinion);
+    ask.of = Asked::Ours(goran.clone());
+    let gate = StepIn {
+        reason: Some(StepInReason::Time),
+        rep_keeps: Some("the plan".to_owned()),
+        returns: Some(date(2026, 12, 21)),
+        ..StepIn::default()
+    };
+    let session = book.sessions.values_mut().next().unwrap();
+    session.agreed.remove(&goran);
+    session.asks.insert(ask.id.clone(), ask.clone());
+    for step in book.actions.values_mut().filter(|step| step.status == ActionStatus::Proposed) {
+        step.owner = Owner::Ours(goran.clone());
+        step.step_in = Some(gate.clone());
+    }
+    book.asks.insert(ask.id.clone(), ask);
+    let session = book.sessions.values().next().unwrap();
+    let text = text(&letters::please_confirm(session, &book, books, TODAY).unwrap());
+    let steps_in = "Goran steps in: time is running out (not accepted). Ben keeps the plan and \
+                    has it back on Mon 21 Dec.";
+    assert!(text.starts_with("Goran, these are yours"), "{text}");
+    assert!(text.contains(steps_in), "{text}");
+    assert!(text.contains("Do we wait for the board?"), "{text}");
 }
 
 #[test]

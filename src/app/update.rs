@@ -153,7 +153,12 @@ fn typed_ahead(model: &mut Model) -> Vec<Effect> {
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let told = model.notice.take_if(|notice| !notice.is_trouble);
-    let Some(command) = command_for(model, key) else { return Vec::new() };
+    let Some(command) = command_for(model, key) else {
+        return with_session(model, |screen, ctx| {
+            screen.hear_a_letter(ctx.now.steady);
+            Vec::new()
+        });
+    };
     let written = told.and_then(|notice| notice.opens);
     if let (Command::Keep, Some(file)) = (&command, written) {
         return vec![Effect::OpenFile(file)];

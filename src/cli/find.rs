@@ -122,9 +122,14 @@ pub(super) fn taker(team: &Team, typed: &str, today: Date) -> Result<PersonId, F
 /// A [`Failure`] where they have.
 pub(super) fn takes_on(team: &Team, id: &PersonId, today: Date) -> Result<(), Failure> {
     team.takes_on(id, today).map_err(|gone| {
-        let here: Vec<&str> = team.here().map(|(_, person)| person.name.as_str()).collect();
-        Failure::not_done(gone.to_string()).hint(format!("one of {}", here.join(", ")))
+        Failure::not_done(gone.to_string()).hint(format!("one of {}", names_here(team)))
     })
+}
+
+/// The names of those who are in the team.
+pub(super) fn names_here(team: &Team) -> String {
+    let here: Vec<&str> = team.here().map(|(_, person)| person.name.as_str()).collect();
+    here.join(", ")
 }
 
 /// Somebody of the team, who must be there.
@@ -196,13 +201,7 @@ pub(super) fn nobody(team: &Team, typed: &str, or: &str) -> Failure {
 pub(super) fn buyer(book: &DealBook, typed: &str) -> Result<BuyerId, Failure> {
     let people = book.deal.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
     anybody(people, typed)?.cloned().ok_or_else(|| {
-        let known: Vec<&str> =
-            book.deal.people.values().map(|person| person.name.as_str()).collect();
-        let hint = if known.is_empty() {
-            "a session on the deal asks who is there".to_owned()
-        } else {
-            format!("known to this deal: {}", known.join(", "))
-        };
+        let hint = known(book);
         let title = book.deal.title();
         Failure::not_done(format!("nobody of {title} is called \"{typed}\"")).hint(hint)
     })
@@ -350,6 +349,16 @@ fn by_id<T: Copy>(
         };
         none(kind, typed, unread.iter().find(is_meant))
     })
+}
+
+/// The buyer's people of a deal, as a hint.
+pub(super) fn known(book: &DealBook) -> String {
+    let known: Vec<&str> = book.deal.people.values().map(|person| person.name.as_str()).collect();
+    if known.is_empty() {
+        "a session on the deal asks who is there".to_owned()
+    } else {
+        format!("known to this deal: {}", known.join(", "))
+    }
 }
 
 /// The id that the name of a file says, if it is one of this kind. Those of

@@ -112,6 +112,53 @@ pub(crate) fn within(text: &str) -> String {
     }
 }
 
+/// What stands before a text that says more of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stem {
+    /// What shows that a step is done.
+    DoneWhen,
+    /// The smaller act.
+    IfNot,
+    /// What stays with whoever steps back.
+    Keeps,
+    /// What a loss would do.
+    WouldMean,
+    /// What shows that they did it.
+    SeenBy,
+}
+
+impl Stem {
+    /// The words that a text behind it may begin with once more.
+    const fn said(self) -> &'static [&'static str] {
+        match self {
+            Self::DoneWhen => &["it is done when", "done when", "when"],
+            Self::IfNot => &["and if not", "if not", "or at least", "at least"],
+            Self::Keeps => &["keeps", "keep"],
+            Self::WouldMean => &["losing it would mean", "it would mean", "that would mean"],
+            Self::SeenBy => &["we see it by", "you see it by", "seen by", "by"],
+        }
+    }
+
+    /// What was said, without the words of the stem that stands before it.
+    pub(crate) fn before(self, text: &str) -> &str {
+        let begins = |words: &&&str| {
+            let (start, rest) = text.split_at_checked(words.len())?;
+            let is_said = start.eq_ignore_ascii_case(words);
+            let rest = rest.strip_prefix([' ', ',', ':']).filter(|_| is_said)?;
+            Some(rest.trim_start_matches([' ', ',', ':'])).filter(|rest| !rest.is_empty())
+        };
+        self.said().iter().find_map(|words| begins(&words)).unwrap_or(text)
+    }
+}
+
+/// What somebody keeps, without who keeps it: "Ana keeps the demo" is "the demo".
+pub(crate) fn kept<'t>(who: &str, text: &'t str) -> &'t str {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let is_who = [who, "I", "she", "he"].iter().any(|it| it.eq_ignore_ascii_case(first));
+    let alone = Stem::Keeps.before(rest);
+    Stem::Keeps.before(if is_who && alone != rest { alone } else { text })
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -155,6 +202,24 @@ mod tests {
         case("She names who owns it", "she names who owns it");
         case("Dana names who owns it", "Dana names who owns it");
         case("An", "An");
+    }
+
+    #[test]
+    fn what_stands_before_a_text_is_not_said_twice() {
+        assert_eq!(Stem::IfNot.before("If not, she names the owner"), "she names the owner");
+        assert_eq!(Stem::IfNot.before("she names it if not"), "she names it if not");
+        assert_eq!(Stem::SeenBy.before("by her mail"), "her mail");
+        assert_eq!(Stem::SeenBy.before("bye-laws"), "bye-laws");
+        assert_eq!(Stem::DoneWhen.before("done when: Tom's mail is in"), "Tom's mail is in");
+        assert_eq!(Stem::DoneWhen.before("done when"), "done when");
+        assert_eq!(Stem::WouldMean.before("it would mean a lost year"), "a lost year");
+        for text in
+            ["Ana keeps the demo", "ana keeps the demo", "I keep the demo", "keeps the demo"]
+        {
+            assert_eq!(kept("Ana", text), "the demo");
+        }
+        assert_eq!(kept("Ana", "Ana's demo"), "Ana's demo");
+        assert_eq!(kept("Ana", "Tom keeps it"), "Tom keeps it");
     }
 
     #[test]

@@ -79,6 +79,31 @@ pub fn takes_over(role: Option<ManagerRole>, asks: Option<Asker>) -> bool {
     role == Some(ManagerRole::Crutch) || asks == Some(Asker::Manager)
 }
 
+/// A deal that would be back before the step-in itself.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{back} is before {on}, the day of the step-in: write {on} or a later day")]
+pub struct BackEarly {
+    back: String,
+    on: String,
+}
+
+impl BackEarly {
+    /// Checks a day of return against the day of the step-in, as far as both are known.
+    ///
+    /// # Errors
+    ///
+    /// [`BackEarly`] with both days.
+    pub fn check(back: Option<Date>, on: Option<Date>, today: Date) -> Result<(), Self> {
+        match (back, on) {
+            (Some(back), Some(on)) if back < on => {
+                let [back, on] = [back, on].map(|day| phrase::shown(day, today));
+                Err(Self { back, on })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 /// A manager who takes over: what it is for, and what stays with the rep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StepIn {
@@ -147,6 +172,7 @@ impl StepIn {
     pub fn in_words(&self, rep: &str, process: Option<&Process>) -> Option<String> {
         let reason = self.reason?;
         let why = self.why.as_deref().map(clause).filter(|_| reason.needs_words());
+        let why = why.map(|why| phrase::Stem::WouldMean.before(&why).to_owned());
         let why = why.unwrap_or_else(|| reason.in_words(rep));
         let loss = if reason.is_catastrophe() { "losing it would mean " } else { "" };
         let accepted = if self.is_accepted(process) { "" } else { " (not accepted)" };

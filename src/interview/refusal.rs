@@ -3,6 +3,7 @@
 use crate::domain::ask::Unclear;
 use crate::domain::leaving::Gone;
 use crate::domain::person::NotTold;
+use crate::domain::step_in::BackEarly;
 use crate::domain::weight;
 use crate::interview::field::Field;
 use crate::reading::Question;
@@ -113,6 +114,9 @@ pub enum Refusal {
         /// The rep.
         rep: String,
     },
+    /// The deal would be back before the step-in.
+    #[error("{0}")]
+    Back(#[from] BackEarly),
     /// A manager would do a part of a step of the rep's.
     #[error("{manager} would do a part of that: leave it out here, and write it as its own step")]
     TwoSteps {

@@ -10,7 +10,7 @@ use crate::domain::ask::Ask;
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::phrase::{self, clause, count, listed, within};
+use crate::domain::phrase::{self, Stem, clause, count, listed, within};
 use crate::domain::process::Process;
 use crate::domain::session::{NewStep, Session, owed_after};
 use crate::domain::step_in::StepIn;
@@ -79,9 +79,15 @@ impl Speaking<'_> {
             Piece::Fixed(" by "),
             Piece::of(day(plan.act_by), "day"),
             Piece::Fixed("; if not, "),
-            Piece::of(plan.fallback.as_deref().map(within), "smaller act"),
+            Piece::of(
+                plan.fallback.as_deref().map(|it| within(Stem::IfNot.before(it))),
+                "smaller act",
+            ),
             Piece::Fixed(". We see it by "),
-            Piece::of(plan.evidence_wanted.as_deref().map(within), "mail, invite, document"),
+            Piece::of(
+                plan.evidence_wanted.as_deref().map(|it| within(Stem::SeenBy.before(it))),
+                "mail, invite, document",
+            ),
             Piece::Fixed("."),
         ]
     }
@@ -119,7 +125,10 @@ impl Speaking<'_> {
 
     /// What stays with the rep, and when the rep has the deal back.
     fn keeps(&self, rep: &str, gate: &StepIn) -> String {
-        let keeps = gate.rep_keeps.as_deref().map(|keeps| format!("keeps {}", within(keeps)));
+        let keeps = gate
+            .rep_keeps
+            .as_deref()
+            .map(|keeps| format!("keeps {}", within(phrase::kept(rep, keeps))));
         let returns =
             gate.returns.map(|day| format!("has it back on {}", phrase::shown(day, self.today)));
         let both: Vec<String> = [keeps, returns].into_iter().flatten().collect();
@@ -148,8 +157,13 @@ impl Speaking<'_> {
     }
 
     fn steps_in_by(&self, step: &NewStep) -> Option<String> {
-        let Some(Owner::Ours(owner)) = &step.owner else { return None };
-        self.steps_in(self.team.first_name_of(owner), step.step_in.as_ref()?)
+        self.steps_in_with(step.owner.as_ref()?, step.step_in.as_ref())
+    }
+
+    /// That whoever of ours owns a step steps in with it.
+    pub fn steps_in_with(&self, owner: &Owner, gate: Option<&StepIn>) -> Option<String> {
+        let Owner::Ours(owner) = owner else { return None };
+        self.steps_in(self.team.first_name_of(owner), gate?)
     }
 
     /// The name of an owner.

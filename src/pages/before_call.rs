@@ -13,7 +13,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call, CallPlan, CallStatus, ManagerRole};
 use crate::domain::deal::CriterionStanding;
 use crate::domain::flags::{self, Facts};
-use crate::domain::phrase::{self, count, joined};
+use crate::domain::phrase::{self, Stem, count, joined};
 use crate::domain::process::{Criterion, Process};
 use crate::pages::paper::{Block, Paper};
 
@@ -80,10 +80,12 @@ impl<'a> Sheet<'a> {
     fn wanted(&self) -> Vec<Block> {
         let Some(plan) = self.call.map(|call| &call.plan) else { return Vec::new() };
         let by = plan.act_by.map(|day| format!(", by {}", self.day(day))).unwrap_or_default();
+        let behind =
+            |stem: Stem, text: Option<&String>| text.map(|text| stem.before(text).to_owned());
         vec![Block::facts([
             ("You want", plan.objective.as_ref().map(|act| format!("{act}{by}"))),
-            ("Or at least", plan.fallback.clone()),
-            ("You see it by", plan.evidence_wanted.clone()),
+            ("Or at least", behind(Stem::IfNot, plan.fallback.as_ref())),
+            ("You see it by", behind(Stem::SeenBy, plan.evidence_wanted.as_ref())),
             ("Who goes", self.who_goes()),
         ])]
     }

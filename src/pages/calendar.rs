@@ -12,7 +12,7 @@ use jiff::{Timestamp, ToSpan, ZonedDateTime};
 
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{self, Call, CallStatus, ManagerRole};
-use crate::domain::phrase;
+use crate::domain::phrase::{self, Stem};
 use crate::domain::slot::Slot;
 use crate::pages::today::NEWS_DAYS;
 
@@ -201,8 +201,10 @@ fn about_call(book: &DealBook, call: &Call, day: Date) -> Vec<String> {
     let by = plan.act_by.map(|by| format!(", by {}", phrase::shown(by, day))).unwrap_or_default();
     let wanted = [
         plan.objective.as_ref().map(|act| format!("You want: {}{by}", phrase::clause(act))),
-        plan.fallback.as_ref().map(|less| format!("Or at least: {less}")),
-        plan.evidence_wanted.as_ref().map(|seen| format!("You see it by: {seen}")),
+        plan.fallback.as_ref().map(|less| format!("Or at least: {}", Stem::IfNot.before(less))),
+        plan.evidence_wanted
+            .as_ref()
+            .map(|seen| format!("You see it by: {}", Stem::SeenBy.before(seen))),
     ];
     who.chain(wanted.into_iter().flatten()).collect()
 }

@@ -8,19 +8,20 @@ use jiff::civil::Date;
 
 use super::paper::{Block, Paper};
 use crate::domain::action::{Action, ActionStatus, Owner};
-use crate::domain::ask::{Ask, AskKind, Recipient};
+use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Recipient};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::phrase::{clause, listed, shown};
+use crate::domain::phrase::{Stem, clause, listed, shown};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
+use crate::interview::spoken::Speaking;
 
 /// What is asked of an opinion for which no question was written.
 const WHAT_WOULD_YOU_DO: &str = "What would you do?";
 /// Where one confirms, and what else one may do.
 const HOW_TO_ANSWER: &str =
-    "If one does not stand, write me what to change. In sideline they are on Today: y agrees.";
+    "If one does not stand, write me what to change. In sideline they are on Today: y agrees";
 
 /// An ask, for whoever is asked; an offer of help, for the rep.
 pub fn of_ask(ask: &Ask, deal: &Deal, team: &Team, today: Date) -> Paper {
@@ -131,9 +132,23 @@ pub fn has_yet_to_confirm<'a>(
     books: &Books,
 ) -> Option<&'a PersonId> {
     let me = books.known_me().map(|(me, _)| me);
-    proposed(session, book).find_map(|step| match &step.owner {
-        Owner::Ours(id) if Some(id) != me => Some(id),
-        Owner::Ours(_) | Owner::Buyer(_) => None,
+    let owners = proposed(session, book).filter_map(|step| match &step.owner {
+        Owner::Ours(id) => Some(id),
+        Owner::Buyer(_) => None,
+    });
+    let asked = asked(session, book).filter_map(|ask| match &ask.of {
+        Asked::Ours(id) => Some(id),
+        Asked::Executive(_) => None,
+    });
+    owners.chain(asked).find(|id| Some(*id) != me)
+}
+
+/// The asks of a session that whoever sat there was to confirm later.
+fn asked<'a>(session: &Session, book: &'a DealBook) -> impl Iterator<Item = &'a Ask> {
+    let later = session.later();
+    let asks = session.asks.keys().filter_map(|id| book.asks.get(id));
+    asks.filter(move |ask| {
+        ask.status == AskStatus::Open && later.iter().any(|person| ask.of.is(person))
     })
 }
 
@@ -170,8 +185,14 @@ pub fn please_confirm(
     let name = books.team.first_name_of(to);
     let title =
         format!("{name}, these are yours from {on} on {}. Do they stand?", book.deal.title());
-    let step = |step: &Action| the_step(step, today);
+    let (deal, team, process) = (&book.deal, &books.team, books.process_of(&book.deal));
+    let speaking = Speaking { session, deal, team, process, today };
+    let step = |step: &Action| the_step(step, &speaking);
     let theirs = proposed(session, book).filter(|step| step.owner.is(to)).map(step);
+    let asks = asked(session, book).filter(|ask| ask.of.is(to));
+    let asks: Vec<String> = asks.map(|ask| format!("{}.", speaking.promise(ask))).collect();
+    let answer = if asks.is_empty() { "" } else { " a step, a accepts an ask" };
+    let theirs = theirs.chain(asks);
     let mine = of_session(session, book);
     let mine = mine.filter(|step| step.is_open() && from.is_some_and(|from| step.owner.is(from)));
     let mine: Vec<String> = mine.map(step).collect();
@@ -179,7 +200,7 @@ pub fn please_confirm(
     let sections = [
         (String::new(), vec![Block::Lines(theirs.collect())]),
         (heading, vec![Block::Lines(mine)]),
-        (String::new(), vec![Block::Plain(vec![HOW_TO_ANSWER.to_owned()])]),
+        (String::new(), vec![Block::Plain(vec![format!("{HOW_TO_ANSWER}{answer}.")])]),
         (
             String::new(),
             vec![Block::Plain(
@@ -190,9 +211,16 @@ pub fn please_confirm(
     Some(Paper::of(title, sections))
 }
 
-/// A step with its day, and how one sees that it is done in a line of its own.
-fn the_step(step: &Action, today: Date) -> String {
-    let by = step.due.map(|due| format!(", by {}", shown(due, today))).unwrap_or_default();
-    let done = step.done_when.as_deref().map(|done| format!("\nDone when: {}.", clause(done)));
-    format!("{}{by}.{}", clause(&step.text), done.unwrap_or_default())
+/// A step with its day, that a manager steps in with it, and how one sees that it is
+/// done in a line of its own.
+fn the_step(step: &Action, speaking: &Speaking<'_>) -> String {
+    let by = step.due.map(|due| format!(", by {}", shown(due, speaking.today)));
+    let by = by.unwrap_or_default();
+    let steps_in = speaking.steps_in_with(&step.owner, step.step_in.as_ref());
+    let steps_in = steps_in.map(|it| format!(" {it}")).unwrap_or_default();
+    let done = step
+        .done_when
+        .as_deref()
+        .map(|done| format!("\nDone when: {}.", clause(Stem::DoneWhen.before(done))));
+    format!("{}{by}.{steps_in}{}", clause(&step.text), done.unwrap_or_default())
 }

@@ -55,7 +55,14 @@ pub fn read(line: &str, calendar: Calendar) -> Commitment<'_> {
     if let Some((act, day)) = when::deadline(said.act, calendar) {
         (said.act, said.by) = (act, Some(day));
     }
+    said.by = said.by.or_else(|| when::deadline_inside(said.act, calendar));
     said
+}
+
+/// The day that is said in the words of an act itself: first in them, or behind "by".
+pub fn day_of_the_act(act: &str, calendar: Calendar) -> Option<Date> {
+    let first = || behind_its_day(act, calendar).0.map(|slot| slot.day);
+    when::deadline_inside(act, calendar).or_else(first)
 }
 
 /// What stands before who is on a call.
@@ -177,6 +184,10 @@ mod tests {
             day,
             [Some("she names the owner"), Some("her mail")],
         );
+        // A day inside the act is its day too, and stays there.
+        let inside = "Dana agrees by Tue 8 Dec to edit the plan";
+        case(inside, inside, day, [None, None]);
+        case("Dana, by her own mail, says yes", "Dana, by her own mail, says yes", None, [None; 2]);
         case(
             "Dana edits the plan by 8 dec. We see it by: her mail, and IF NOT she calls Tom.",
             "Dana edits the plan",

@@ -8,6 +8,7 @@ mod heard;
 mod our_own;
 mod quoted;
 mod teller;
+mod two_days;
 mod unknown;
 mod vocabulary;
 mod word;
@@ -81,17 +82,19 @@ pub struct Around<'a> {
 impl<'a> Around<'a> {
     /// What is around a deal, with the people as they are known by now.
     pub fn of(deal: &Deal, team: &Team, people: &'a BTreeMap<BuyerId, Buyer>, today: Date) -> Self {
-        let words = |text: &str| text.split_whitespace().map(slug::slugify).collect::<Vec<_>>();
-        let ours = team.people.values().flat_map(|person| words(&person.name));
-        let things = [&deal.account, &deal.name].into_iter().flat_map(|text| words(text));
-        let things = things.filter(|word| word.len() > 2 && !is_common(word));
-        Self {
-            people,
-            ours: ours.collect(),
-            things: things.collect(),
-            calendar: team.calendar(today),
-        }
+        let ours = team.people.values().flat_map(|person| folded(&person.name));
+        Self { people, ours: ours.collect(), things: things(deal), calendar: team.calendar(today) }
     }
+}
+
+fn folded(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().map(slug::slugify)
+}
+
+/// The words of customer and deal, which are no names.
+pub(crate) fn things(deal: &Deal) -> BTreeSet<String> {
+    let things = [&deal.account, &deal.name].into_iter().flat_map(|text| folded(text));
+    things.filter(|word| word.len() > 2 && !is_common(word)).collect()
 }
 
 /// What a line of evidence says.
@@ -112,7 +115,7 @@ pub struct Reading {
     /// What was done to a day to come, as in "accepted the invite for 8 dec".
     pub act: Option<String>,
     /// The days that its words may mean, where they mean no single one: "thu 18 nov"
-    /// for a Wednesday.
+    /// for a Wednesday, "mail 18 nov, call 24 nov".
     pub either: Vec<Date>,
 }
 
@@ -154,6 +157,9 @@ impl Reading {
         match (&self.who, self.kind) {
             (Who::Group(_), Some(EvidenceKind::Document | EvidenceKind::System)) => {
                 "who signed, sent or showed it?".to_owned()
+            }
+            (Who::Group(group), _) if vocabulary::is_title(&slug::slugify(group)) => {
+                format!("who is the {group}?")
             }
             (Who::Group(group), _) => format!("who at {group}?"),
             _ => "who?".to_owned(),
@@ -215,7 +221,8 @@ impl Reading {
 
 /// Reads one line of evidence.
 ///
-/// - **Day**: what [`crate::reading::when::find`] finds, or the stretch of time.
+/// - **Day**: what [`crate::reading::when::find`] finds, or the stretch of time. Of two
+///   days neither is taken: which of them, and how where each has its own act, is asked.
 ///   A day to come, or one behind `for`, is that of the thing and not of the act.
 /// - **Kind**: the first word that says no more than one, else the first that
 ///   tells one, or a quotation mark. Words in quotation marks are not looked at.

@@ -194,6 +194,19 @@ pub(super) fn either(words: &[&str], calendar: Calendar) -> Vec<Date> {
     days.find(|days| !days.is_empty()).unwrap_or_default()
 }
 
+/// The first day ahead that stands in a sentence behind `by` or its like.
+pub(super) fn deadline_inside(text: &str, calendar: Calendar) -> Option<Date> {
+    let bare: Vec<String> = text.split_whitespace().take(MOST_WORDS).map(said::bare).collect();
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let asked = Asked { phrase: None, calendar, way: Way::Ahead };
+    let is_led = |run: &Range<usize>| {
+        run.len() > 1 && bare.get(run.start).is_some_and(|it| DEADLINE.contains(it))
+    };
+    let led = said::runs(&bare).into_iter().filter(|(run, _)| is_led(run));
+    let (_, said) = led.min_by_key(|(run, _)| (run.start, usize::MAX - run.len()))?;
+    asked.resolve(said).ok().map(|past| past.on)
+}
+
 /// Whether a run of words says a day in a sentence: as it stands, or with its two
 /// numbers in order.
 fn is_meant(

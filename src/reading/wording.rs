@@ -26,7 +26,7 @@ pub use self::ask::ask;
 pub use self::facts::{ObjectiveFacts, OpenStep, StepFacts};
 pub use self::objection::objection;
 pub use self::objective::objective;
-pub use self::selling::{Selling, Sides, act_of, clauses, help, selling};
+pub use self::selling::{Selling, Sides, act_of, clauses, help, selling, selling_within};
 pub use self::step::{carried, step, steps};
 
 /// One thing a coach would ask.

@@ -87,6 +87,21 @@ fn an_objective_that_is_only_ours_is_asked_about() {
 }
 
 #[test]
+fn a_day_of_the_act_that_is_said_twice_is_one_day() {
+    let user = User::with_examples();
+    let add = "add --deal acme --date 2026-12-09 --with dana --objective";
+    for objective in ["'Dana agrees by Fri 11 Dec to sign the plan'", "'Dana signs by 11 dec'"] {
+        let ran = call(&user, &format!("{add} {objective} --act-by '10 dec'"));
+        let both = "the objective says Fri 11 Dec, and --act-by Thu 10 Dec: which day is it?";
+        assert!(ran.code == 2 && ran.err.contains(both), "{ran}");
+        let ran = call(&user, &format!("{add} {objective}"));
+        let id = ran.out.split(' ').nth(1).unwrap();
+        let file = user.text(&format!("{CALLS}/{id}.toml"));
+        assert!(file.contains("act_by = 2026-12-11"), "{file}");
+    }
+}
+
+#[test]
 fn a_call_that_cannot_be_planned_changes_nothing() {
     let user = User::with_examples();
     let whole = "--deal acme --date fri --with dana --objective 'Dana signs'";

@@ -127,7 +127,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "deal show acme", "asks", ASK);
     case(&user, "deal show acme", "calls", CALL);
     case(&user, "deal show acme", "sessions", SESSION);
-    case(&user, "session list", "sessions", SESSION);
+    case(&user, "session list", "sessions", &format!("{SESSION} will_confirm"));
     let whole = format!(
         "{SESSION} process steps exit answers looked_back in_the_way changed people notes \
          debrief proposals actions asks calls agreed close_date_whose close_date_source start_now people_news \

@@ -54,6 +54,23 @@ fn a_step_has_words_and_so_has_every_reason() {
 }
 
 #[test]
+fn who_is_nobody_is_said_with_whom_to_write() {
+    let user = User::with_examples();
+    let refuses = |line: &[&str], said: &str, hint: &str| {
+        let ran = user.run(line.iter().copied());
+        assert!(ran.code == 1 && ran.err.contains(said) && ran.err.contains(hint), "{ran}");
+    };
+    let owner = ["action", "add", "Send it", "--deal", "acme", "--owner", ""];
+    refuses(&owner, "who will do it?", "hint: --owner PERSON: one of Ana Ruiz, Goran Petrovic");
+    let with = ["call", "add", "--deal", "acme", "--date", "fri", "--objective", "x", "--with", ""];
+    refuses(&with, "a call needs somebody", "hint: known to this deal: Dana Fox");
+    let ask = ["ask", "add", "--deal", "acme", "--kind", "email", "--needed-by", "fri", "--of", ""];
+    refuses(&ask, "needs a name", "hint: --of PERSON: one of Ana Ruiz, Goran Petrovic");
+    let hand = ["deal", "hand", "acme", "--to", ""];
+    refuses(&hand, "nobody in the team is called", "hint: one of Ana Ruiz, Goran Petrovic");
+}
+
+#[test]
 fn a_step_that_nobody_confirmed_is_late_and_not_agreed() {
     let user = User::with_examples();
     user.edit(super::STEP, "status = \"open\"", "status = \"proposed\"");
@@ -186,6 +203,10 @@ fn a_session_no_longer_says_that_somebody_confirms_later_once_they_have() {
         let listed = user.run(["session", "list"]).out;
         let shown = user.run(["session", "show", "k3v9"]).out;
         assert_eq!(listed.contains("Ana confirms later"), words == "(proposed)", "{listed}");
+        let json = user.run(["session", "list", "--json"]).printed();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let expected: &[&str] = if words == "(proposed)" { &["ana"] } else { &[] };
+        assert_eq!(json["sessions"][0]["will_confirm"], serde_json::json!(expected), "{json}");
         assert!(shown.contains(words), "{shown}");
         assert_eq!(shown.contains("but for what is proposed"), words == "(proposed)", "{shown}");
     };

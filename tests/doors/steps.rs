@@ -360,6 +360,7 @@ fn a_step_that_the_manager_does_a_part_of_is_two_steps_at_every_door() {
         &[
             row(None, of("mail Dana the plan, then have Goran call her by fri"), two),
             row(None, of("send the plan; Goran negotiates the price with Dana by fri"), two),
+            row(None, of("Ask Dana for a slot, Goran and I present the plan by fri"), two),
         ],
     );
 }
@@ -392,6 +393,11 @@ fn a_step_by_which_the_manager_speaks_to_the_buyer_says_what_comes_of_it() {
                 by_command(makes(
                     "Goran · call Dana · Fri 27 Nov · other They want me: the plan, Wed 2 Dec",
                 )),
+            ),
+            row(
+                None,
+                with(&["--step-in=time", "--rep-keeps=the plan", "--returns=2026-11-25"]),
+                by_command(refuses(&["exit 1", "Wed 25 Nov is before Fri 27 Nov"])),
             ),
             row(None, with(&["--step-in=time"]), by_command(refuses(&["exit 2", "--rep-keeps"]))),
             row(None, ours(&["--inside"]), by_command(refuses(&["exit 2", "--inside"]))),

@@ -54,6 +54,35 @@ fn a_managers_step_that_sells_opens_the_gate_and_no_other_does() {
 }
 
 #[test]
+fn where_the_map_is_empty_a_name_of_nobody_of_ours_is_theirs() {
+    #[track_caller]
+    fn case(line: &str, is_open: bool) {
+        let mut table = Table::at("b2b-buyer-aligned", "align");
+        table.book.deal.people.clear();
+        table.keep("action.NEW.text", line).unwrap();
+        assert_eq!(!parts(&mut table).is_empty(), is_open, "{line}");
+    }
+    for line in [
+        "Goran: Call Dana about price",
+        "Goran: follow up with Elina on the redline",
+        "Goran: Ask Elina for a slot",
+        "Goran: introduce Elina to Ana",
+    ] {
+        case(line, true);
+    }
+    for line in [
+        "Goran: call Acme",
+        "Goran: ask Ana to call Dana",
+        "Goran: send Gartner notes to Ana",
+        "Goran: brief Ana for Elina's questions",
+        "Goran: mail Monday's numbers to Ana",
+        "Goran: read Elina's mail",
+    ] {
+        case(line, false);
+    }
+}
+
+#[test]
 fn a_step_of_the_reps_in_which_the_manager_acts_is_an_ask() {
     #[track_caller]
     fn case(line: &str, expected: Option<AskKind>) {

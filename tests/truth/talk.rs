@@ -10,7 +10,9 @@ use crate::support::acme::{before_agreement, in_stage, really};
 use crate::support::play::Play;
 
 /// What people say over a question; many begin with a key of some choice.
-const SPOKEN: [&str; 40] = [
+const SPOKEN: [&str; 42] = [
+    "3rd floor, next to the lift",
+    "2nd of december she said",
     "not sure, Dana said she would call",
     "yes but only if legal agrees",
     "no idea, ask Tom",
@@ -292,4 +294,18 @@ fn one_confirms_later_and_the_other_agrees_typed_fast_or_slowly() {
         assert!(screen.contains("~ Ana confirms later: 1 step proposed"), "{pace}:\n{screen}");
         assert!(screen.contains("✓ Goran agreed"), "{pace}:\n{screen}");
     }
+}
+
+#[test]
+fn words_over_the_agenda_end_nothing_and_a_reason_is_typed_for_an_end() {
+    for pace in PACES.map(Duration::from_millis) {
+        for said in ["read it", "end it now", "he said so", "never mind", "we see"] {
+            let mut play = in_stage().keys("<esc>").at_pace(said, pace).keys("<enter>");
+            let screen = play.screen();
+            assert!(!screen.contains("Ended") && !screen.contains("Nothing is agreed"), "{screen}");
+        }
+    }
+    let mut play = in_stage().keys("<esc>e").at_pace("no time left", Duration::from_millis(60));
+    play = play.keys("<enter>");
+    assert!(play.screen().contains("No agreement  no time left"), "{}", play.screen());
 }

@@ -15,7 +15,7 @@ use crate::domain::id::{AskId, CallId, DealId};
 use crate::domain::phrase;
 use crate::domain::session::Checked;
 use crate::domain::slot::Slot;
-use crate::domain::step_in::StepIn;
+use crate::domain::step_in::{BackEarly, StepIn};
 use crate::interview::prompt::{Choice, Entry, Reads, Says};
 use crate::interview::refusal::Refused;
 use crate::pages::thing::Thing;
@@ -192,7 +192,11 @@ impl Shift {
                 changed(call, |call: &mut Call| call.move_to(to, today, by, Some(why)))
             }
             Of::NextSession => Self::session(book, Some(to.day), said, around),
-            Of::StepIn(of) => with_gate(book, of, |gate: &mut StepIn| gate.returns = Some(to.day)),
+            Of::StepIn(of) => {
+                BackEarly::check(Some(to.day), steps_in_on(book, of), today)
+                    .map_err(|why| why.to_string())?;
+                with_gate(book, of, |gate: &mut StepIn| gate.returns = Some(to.day))
+            }
         }
     }
 
@@ -229,6 +233,15 @@ fn step_in<'a>(book: &'a DealBook, of: &Checked) -> Option<&'a StepIn> {
     match of {
         Checked::Call(id) => book.calls.get(id)?.plan.step_in.as_ref(),
         Checked::Step(id) => book.actions.get(id)?.step_in.as_ref(),
+        Checked::Ask(_) => None,
+    }
+}
+
+/// The day on which a manager steps in.
+fn steps_in_on(book: &DealBook, of: &Checked) -> Option<Date> {
+    match of {
+        Checked::Call(id) => book.calls.get(id)?.plan.date,
+        Checked::Step(id) => book.actions.get(id)?.due,
         Checked::Ask(_) => None,
     }
 }

@@ -23,6 +23,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{self, Did, Form, Row};
 use crate::app::keymap::Scope;
+use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook, Kept};
 use crate::domain::deal::Deal;
 use crate::domain::id::{DealId, SessionId};
@@ -170,6 +171,11 @@ impl Component for SessionScreen {
         }
         if self.refuses(command, ctx) {
             return Next::nothing();
+        }
+        if self.is_talk_at_the_end(command, ctx.now.steady) {
+            self.take_away(ctx);
+            *ctx.notice = Some(Notice::news("Typed as a word: nothing ends. e alone ends it."));
+            return Next::stay(settled);
         }
         let was_on = self.form.focused().map(|row| row.key().to_owned());
         let mut heard = if self.is_in_agenda { Vec::new() } else { self.hear(command, ctx) };

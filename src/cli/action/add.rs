@@ -177,7 +177,11 @@ impl Add {
             (Some(_), Side::Ours, _) if self.first_of_the_team(books, book).is_some() => {}
             (Some(typed), Side::Ours, _) => {
                 let taken = outside.take(&outside.step_field(StepLine::Owner), typed, draw);
-                taken.map_err(Failure::not_done)?;
+                let hint = || format!("--owner PERSON: one of {}", find::names_here(&books.team));
+                taken.map_err(|why| match typed.trim() {
+                    "" => Failure::not_done(why).hint(hint()),
+                    _ => Failure::not_done(why),
+                })?;
             }
         }
         let said = promise.owner.as_ref().map(|said| name(said, book, books));

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::ctx::Ctx;
 use crate::cli::misuse::words;
-use crate::domain::step_in::{StepIn, StepInReason};
+use crate::domain::step_in::{BackEarly, StepIn, StepInReason};
 use crate::failure::Failure;
 use crate::interview::outside::Outside;
 use crate::reading::when::Way;
@@ -53,7 +53,13 @@ impl Gate {
                 outside.stays_inside();
                 Ok(())
             }
-            (Some(_), Some(reason)) => self.said(ctx, reason).map(|gate| outside.steps_in(gate)),
+            (Some(_), Some(reason)) => {
+                let gate = self.said(ctx, reason)?;
+                BackEarly::check(gate.returns, outside.step().due, ctx.today())
+                    .map_err(|why| Failure::not_done(why.to_string()))?;
+                outside.steps_in(gate);
+                Ok(())
+            }
             (Some((question, can_be_an_ask)), None) => {
                 Err(Failure::not_done(question).hint(ways(can_be_an_ask)))
             }

@@ -138,7 +138,10 @@ impl Add {
             });
         };
         let Some(new) = Executive::read(typed) else {
-            return Err(Failure::not_done("whoever is asked needs a name"));
+            return Err(Failure::not_done("whoever is asked needs a name").hint(format!(
+                "--of PERSON: one of {}, or an executive",
+                find::names_here(&books.team)
+            )));
         };
         match find::asked(&books.team, || books.executives(), name(typed))? {
             Some(Asked::Executive(known)) => {

@@ -1,6 +1,7 @@
 //! `sideline call add`.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::{purpose, role, with};
 use crate::cli::ctx::Ctx;
@@ -11,14 +12,14 @@ use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
 use crate::domain::overrides::Severity;
 use crate::domain::slot::{Slot, clock};
-use crate::domain::{names, step_in};
+use crate::domain::{names, phrase, step_in};
 use crate::failure::Failure;
 use crate::interview::field::CallLine;
 use crate::interview::outside::Outside;
-use crate::reading::minutes;
 use crate::reading::slot;
 use crate::reading::when::Way;
 use crate::reading::wording::{self, ObjectiveFacts};
+use crate::reading::{commitment, minutes};
 
 /// Plan a call: who is there, and what the buyer shall agree to
 #[derive(Args, Debug)]
@@ -117,6 +118,7 @@ impl Add {
         let minutes = self.minutes.as_deref().map(minutes::of_a_call).transpose();
         let minutes = minutes.map_err(|why| Failure::wrong_use(why.to_string()))?;
         let act_by = self.act_by.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
+        let act_by = one_day(ctx, act_by, &objective)?;
         let plan = CallPlan {
             date: Some(slot.day),
             time: slot.time,
@@ -142,6 +144,22 @@ impl Add {
     }
 }
 
+/// The day of their act: as given, or as the objective says it.
+fn one_day(ctx: &Ctx<'_>, given: Option<Date>, objective: &str) -> Result<Option<Date>, Failure> {
+    let calendar = ctx.calendar();
+    let said = commitment::read(objective, calendar).by;
+    match (given, said) {
+        (Some(given), Some(said)) if given != said => {
+            let [given, said] = [given, said].map(|day| phrase::shown(day, calendar.today));
+            Err(Failure::wrong_use(format!(
+                "the objective says {said}, and --act-by {given}: which day is it?"
+            ))
+            .hint("write one of them in both places"))
+        }
+        (given, said) => Ok(given.or(said)),
+    }
+}
+
 /// Asks what would have to be answered before both agree to such a call.
 fn questions(ctx: &mut Ctx<'_>, books: &Books, book: &DealBook, plan: &CallPlan) {
     let Some(process) = books.process_of(&book.deal) else { return };
@@ -162,7 +180,8 @@ fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
         }
     }
     if people.is_empty() {
-        return Err(Failure::not_done("a call needs somebody of the buyer's people"));
+        return Err(Failure::not_done("a call needs somebody of the buyer's people")
+            .hint(find::known(book)));
     }
     Ok(people)
 }

@@ -12,7 +12,7 @@ use crate::cli::print::pair;
 use crate::cli::{find, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record};
-use crate::domain::phrase::{self, count};
+use crate::domain::phrase::{self, Stem, count};
 use crate::failure::Failure;
 
 /// Show one call
@@ -73,8 +73,9 @@ fn show(
     pair(out, "Off because", held.off_why.as_deref())?;
     pair(out, "Objective", plan.objective.as_deref())?;
     pair(out, "By", day(plan.act_by).as_deref())?;
-    pair(out, "If not", plan.fallback.as_deref())?;
-    pair(out, "We see it by", plan.evidence_wanted.as_deref())?;
+    pair(out, "If not", plan.fallback.as_deref().map(|it| Stem::IfNot.before(it)))?;
+    let seen_by = plan.evidence_wanted.as_deref().map(|it| Stem::SeenBy.before(it));
+    pair(out, "We see it by", seen_by)?;
     pair(out, "Manager", manager(call, &book.deal, &books.team).as_deref())?;
     pair(out, "Asks", asks)?;
     pair(out, "Steps in", steps_in.as_deref())?;

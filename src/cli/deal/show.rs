@@ -14,7 +14,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{Deal, StageStanding};
 use crate::domain::id::UNKNOWN;
-use crate::domain::phrase::{self, count, listed};
+use crate::domain::phrase::{self, Stem, count, listed};
 use crate::domain::printable::one_line;
 use crate::domain::process::{Element, Process, Stage};
 use crate::domain::scorecard;
@@ -116,7 +116,8 @@ fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
         let with: Vec<&str> = call.plan.with.iter().map(|id| book.deal.buyer_name(id)).collect();
         writeln!(out, "  {day}  {}", one_line(&listed(&with)))?;
         pair(out, "    Objective", call.plan.objective.as_deref())?;
-        pair(out, "    If not", call.plan.fallback.as_deref())?;
+        let if_not = call.plan.fallback.as_deref().map(|it| Stem::IfNot.before(it));
+        pair(out, "    If not", if_not)?;
     }
     Ok(())
 }

@@ -33,7 +33,7 @@ use said::{
 #[derive(Debug, Serialize)]
 pub struct Sessions {
     schema: &'static str,
-    sessions: Vec<Head>,
+    sessions: Vec<Listed>,
     unread: Vec<Unread>,
 }
 
@@ -66,6 +66,14 @@ pub struct Head {
     goal: Option<String>,
     next_session: Option<String>,
     adherence: Option<Adherence>,
+}
+
+/// A session in the list of them.
+#[derive(Debug, Serialize)]
+pub struct Listed {
+    #[serde(flatten)]
+    head: Head,
+    will_confirm: Vec<String>,
 }
 
 /// A session as a whole.
@@ -136,7 +144,7 @@ struct Agreed {
 
 impl Sessions {
     /// Many sessions, in the order given.
-    pub fn new(sessions: Vec<Head>, unread: Vec<Unread>) -> Self {
+    pub fn new(sessions: Vec<Listed>, unread: Vec<Unread>) -> Self {
         Self { schema: "sideline.sessions/1", sessions, unread }
     }
 }
@@ -177,6 +185,11 @@ pub fn head(session: &session::Head, deal_name: String, team: &Team) -> Head {
             .points
             .map(|points| Adherence { worked: points.worked, expected: points.expected }),
     }
+}
+
+/// A session in the list of them, where `will_confirm` have yet to.
+pub fn listed(head: Head, will_confirm: Vec<String>) -> Listed {
+    Listed { head, will_confirm }
 }
 
 /// A session with all that was said; of its rep only where that is wanted.

@@ -50,7 +50,9 @@ impl List {
                 let newest = Reverse(session.started.timestamp());
                 let key = (newest, session.deal.clone(), session.id.clone());
                 let cells = || row(&session, deal, team, today);
-                list.add(key, cells, || shape::head(&session, deal.title(), team));
+                let waits = || later(&session, deal).map(ToString::to_string).collect();
+                let shape = || shape::listed(shape::head(&session, deal.title(), team), waits());
+                list.add(key, cells, shape);
             }
         });
         ctx.tell(&mut books, unread);
@@ -86,8 +88,12 @@ fn state(session: &Head, deal: &Listed<'_>, team: &Team) -> String {
     let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
     let short = session.points.filter(|_| session.is_short());
     let short = short.map(|it| format!("short: {} of {} parts", it.worked, it.expected));
-    let waits = |person: &&PersonId| still_waits(person, session.steps.iter(), |id| deal.step(id));
-    let later = session.later.iter().filter(waits);
-    let later = later.map(|id| format!("{} confirms later", team.first_name_of(id)));
+    let later = later(session, deal).map(|id| format!("{} confirms later", team.first_name_of(id)));
     [state.to_owned()].into_iter().chain(short).chain(later).collect::<Vec<_>>().join(", ")
+}
+
+/// Who has yet to confirm.
+fn later<'a>(session: &'a Head, deal: &'a Listed<'_>) -> impl Iterator<Item = &'a PersonId> {
+    let waits = |person: &&PersonId| still_waits(person, session.steps.iter(), |id| deal.step(id));
+    session.later.iter().filter(waits)
 }

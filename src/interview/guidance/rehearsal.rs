@@ -5,7 +5,7 @@ use super::Guidance;
 use crate::domain::deal::{CriterionStanding, Evidence, EvidenceKind};
 use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::person::Stance;
-use crate::domain::phrase::clause;
+use crate::domain::phrase::{Stem, clause};
 use crate::domain::team::first_word;
 use crate::interview::planned;
 use crate::interview::situation::SoFar;
@@ -27,7 +27,8 @@ pub(super) fn to_say_it(s: SoFar<'_>) -> Vec<Guidance> {
         text.as_deref().map(|text| Guidance::pair(label, clause(text)))
     };
     let objective = said("Objective", &plan.objective);
-    let fallback = said("Smaller act", &plan.fallback);
+    let fallback = plan.fallback.as_deref().map(|it| Stem::IfNot.before(it).to_owned());
+    let fallback = said("Smaller act", &fallback);
     let theirs = id.map(|id| of_theirs(s, id)).unwrap_or_default();
     let lines = [Some(Guidance::Note(roles)), objective, fallback].into_iter().flatten();
     lines.chain(theirs).collect()

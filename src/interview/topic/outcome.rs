@@ -4,7 +4,7 @@ use super::call;
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, Held, ManagerRole, Outcome};
 use crate::domain::id::CallId;
-use crate::domain::phrase::clause;
+use crate::domain::phrase::{Stem, clause};
 use crate::domain::session::{CallLookedBack, Session};
 use crate::interview::field::{Field, OutcomeLine};
 use crate::interview::keeping::{Keeping, some, word};
@@ -136,7 +136,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> bool {
 /// What the call was for, to see it beside what came of it.
 fn meant(call: &Call) -> Option<String> {
     let objective = call.plan.objective.as_deref().map(clause)?;
-    Some(match call.plan.fallback.as_deref().map(clause) {
+    Some(match call.plan.fallback.as_deref().map(|it| clause(Stem::IfNot.before(it))) {
         Some(fallback) => format!("The plan: {objective}; if not, {fallback}."),
         None => format!("The plan: {objective}."),
     })

@@ -13,7 +13,7 @@ use crate::domain::action::Owner;
 use crate::domain::call::CallPlan;
 use crate::domain::session::Checked;
 use crate::domain::step_in;
-use crate::domain::step_in::{StepIn, StepInReason};
+use crate::domain::step_in::{BackEarly, StepIn, StepInReason};
 use crate::interview::field::{Field, StepInLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
@@ -148,7 +148,11 @@ pub(crate) fn take(
         StepInLine::JudgedBy => gate.judged_by = some(text),
         StepInLine::Instead => return take_instead(k, of, gate, text),
         StepInLine::RepKeeps => gate.rep_keeps = some(text),
-        StepInLine::Returns => gate.returns = k.day(text, gate.returns, Way::Ahead)?,
+        StepInLine::Returns => {
+            let back = k.day(text, gate.returns, Way::Ahead)?;
+            BackEarly::check(back, on_the_day(k.so_far(), of), k.situation.today())?;
+            gate.returns = back;
+        }
     }
     put_gate(k, of, gate);
     Ok(Leads::On)
@@ -167,7 +171,12 @@ pub(crate) fn is_kept(s: SoFar<'_>, of: &Checked, line: StepInLine) -> bool {
         StepInLine::JudgedBy => gate.judged_by.is_some(),
         StepInLine::Instead => gate.reason.is_some(),
         StepInLine::RepKeeps => gate.rep_keeps.is_some(),
-        StepInLine::Returns => gate.returns.is_some(),
+        // The step may have moved since.
+        StepInLine::Returns => {
+            let today = s.situation.today();
+            let is_early = BackEarly::check(gate.returns, on_the_day(s, of), today).is_err();
+            gate.returns.is_some() && !is_early
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{Block, Step, Taking};
 use crate::domain::action::{ActionStatus, Owner};
 use crate::domain::id::{ActionId, PersonId};
+use crate::domain::phrase::Stem;
 use crate::domain::session::{NewStep, owed_after, still_waits};
 
 impl Taking<'_> {
@@ -18,7 +19,9 @@ impl Taking<'_> {
             who: step.owner.as_ref().map(|owner| self.speaking().owner(owner)).unwrap_or_default(),
             what: self.what(id, step),
             by: step.due.map(|due| self.day(due)).unwrap_or_default(),
-            done_when: step.done_when.clone().unwrap_or_default(),
+            done_when: Stem::DoneWhen
+                .before(step.done_when.as_deref().unwrap_or_default())
+                .to_owned(),
         });
         vec![Block::Steps(steps.collect())]
     }

@@ -364,7 +364,9 @@ impl Heard<'_> {
     /// Whether whoever stands `at` a place says what another has done.
     fn is_hearsay(&self, at: &Range<usize>, around: &Around<'_>, people: &[Name<'_>]) -> bool {
         let says = |at: usize| self.words.get(at).is_some_and(Word::says);
-        let from = at.start.checked_sub(2).is_some_and(says);
+        let is_per = at.start.checked_sub(1).and_then(|per| self.words.get(per));
+        let is_per = is_per.is_some_and(|word| word.folded == "per");
+        let from = is_per || at.start.checked_sub(2).is_some_and(says);
         if !from && !self.tells_at(at.end) {
             return false;
         }

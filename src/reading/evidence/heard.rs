@@ -36,16 +36,23 @@ fn heard(line: &str, around: &Around<'_>) -> (Reading, bool) {
     heard.take_owners(&people);
     let full = heard.take_full_name(&people);
     let meant_for = heard.take_meant_for(around.calendar);
-    let (past, has_stretch) = heard.take_day(around.calendar);
+    let two = heard.two_days(around.calendar);
+    let the_acts = two.as_ref().and_then(|two| heard.take_the_acts(two));
+    let two = two.filter(|_| the_acts.is_none());
+    let (past, has_stretch) = match the_acts {
+        Some(day) => (Some(day), false),
+        None => heard.take_day(around.calendar),
+    };
     let ahead = heard.ahead(around.calendar);
-    let kind = heard.kind(meant_for.is_some() || ahead.is_some());
+    let is_other_act = two.as_ref().is_some_and(|two| heard.has_two_acts(two));
+    let kind = heard.kind(meant_for.is_some() || ahead.is_some()).filter(|_| !is_other_act);
     let who = match heard.new_teller(&people, around) {
         Some(_) => heard.give_back(full),
         None => heard.take_named(&people, full),
     };
     let past = if has_stretch { heard.take_stretch(around.calendar) } else { past };
     let ahead = ahead.and_then(|_| heard.ahead(around.calendar));
-    let is_heard = kind.is_some() || past.is_some();
+    let is_heard = is_other_act || kind.is_some() || past.is_some();
     let (at, who) = match who {
         Some((run, ids)) => (Some(run.clone()), named(heard.or_another(run.end, &ids, &people))),
         None => heard.take_unknown(&people, around, is_heard),
@@ -61,14 +68,18 @@ fn heard(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let says_what = heard.words.len() > 1;
     let doubt = doubt.filter(|doubt| is_some || says_what || *doubt != Doubt::NotYet);
     // The day of what is only to come is no day on which it was done.
-    let past = past.filter(|_| doubt != Some(Doubt::Ahead));
+    let past = past.filter(|_| two.is_none() && doubt != Some(Doubt::Ahead));
     let is_quote = doubt == Some(Doubt::Hearsay);
     let kind = kind.or(is_quote.then_some(EvidenceKind::Quote));
     heard.take_plain(kind);
     let act = meant_for.or(ahead).and_then(|_| heard.act());
     let (on, about) = past.map_or((None, None), |past| (Some(past.on), past.about));
     let is_open = on.is_none() && doubt != Some(Doubt::Ahead);
-    let either = if is_open { heard.either(around.calendar) } else { Vec::new() };
+    let either = match two {
+        Some(two) if is_open => two.days(),
+        None if is_open => heard.either(around.calendar),
+        Some(_) | None => Vec::new(),
+    };
     let reading = Reading { who, kind, on, about, text: None, doubt, act, either };
     (reading, meant_for.is_some() || said.len() < line.len() || heard.says_more())
 }
@@ -267,7 +278,7 @@ impl<'a> Heard<'a> {
 
     /// The words in which a day may be. `mon`, `sat` and `sun` are one at the end and
     /// behind what tells a kind.
-    fn days(&self) -> Vec<Cow<'_, str>> {
+    pub(super) fn days(&self) -> Vec<Cow<'_, str>> {
         let is_kind = |at: usize| {
             let before = at.checked_sub(1).and_then(|at| self.words.get(at));
             before.is_some_and(|word| word.kind.is_some() && !word.quoted)
@@ -342,7 +353,7 @@ impl<'a> Heard<'a> {
     }
 }
 
-fn in_full<'w>(words: &'w [Cow<'_, str>]) -> Vec<&'w str> {
+pub(super) fn in_full<'w>(words: &'w [Cow<'_, str>]) -> Vec<&'w str> {
     words.iter().map(AsRef::as_ref).collect()
 }
 

@@ -127,6 +127,25 @@ fn a_day_is_behind_us_or_a_stretch_that_has_begun() {
 }
 
 #[test]
+fn of_two_days_it_is_asked_which() {
+    let both = "Wed 18 Nov or Fri 20 Nov?";
+    for line in [
+        "Dana mailed on 18 nov and signed on 20 nov",
+        "dana mail 18 nov, call 20 nov",
+        "Dana called on 18 nov and signed the order on 20 nov",
+        "dana agreed 18 nov and mailed it 20 nov",
+    ] {
+        case(line, &format!("Dana Fox · how? · {both}"), false);
+    }
+    case("dana mail 18 nov or 20 nov", &format!("Dana Fox · email · {both}"), false);
+    case("dana mailed 18 nov and mailed 20 nov", &format!("Dana Fox · email · {both}"), false);
+    case("dana mail 18 nov, yes, 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("on 20 nov dana signed the contract of 18 nov", "Dana Fox · document · Fri 20 Nov", true);
+    case("the redline of 18 nov, dana mailed it fri", "Dana Fox · email · Fri 27 Nov", true);
+    case("dana agreed by mail 18 nov to start 15 mar", "Dana Fox · email · Wed 18 Nov", true);
+}
+
+#[test]
 fn what_has_not_happened_is_not_shown() {
     let not_yet = "that reads as not yet: y again if they did";
     for line in [
@@ -154,6 +173,18 @@ fn what_has_not_happened_is_not_shown() {
         "i called dana 18 nov and left a voicemail",
         "left dana a voicemail 18 nov",
         "tom wrote by mail on 18 nov that the budget is cut",
+        "auto-reply from dana 18 nov",
+        "automatic reply from dana, mail 18 nov",
+        "OOO mail from dana 18 nov",
+        "undeliverable mail dana 18 nov",
+        "read receipt from dana 18 nov",
+        "dana is on leave, mail 18 nov",
+        "Dana agreed by mail 18 nov, then cancelled 20 nov",
+        "dana agreed by mail 18 nov and took it back",
+        "dana mailed yes 18 nov, changed her mind 20 nov",
+        "dana revoked the order by mail 18 nov",
+        "dana accepted in the call 18 nov, then backed off",
+        "dana put it on hold, mail 18 nov",
     ] {
         case(line, not_yet, false);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Around;
 use super::heard::Heard;
-use super::vocabulary::Tells;
+use super::vocabulary::{Tells, is_sure};
 use super::word::{Case, Name, Word};
 
 /// The most words of a name.
@@ -29,14 +29,29 @@ pub(super) fn first(line: &str, around: &Around<'_>) -> Option<String> {
     let says = |at: usize| words.get(at).is_some_and(Word::says);
     let begins = |at: usize| words.get(at - 1).is_some_and(Word::ends_a_part);
     let begins_or_ends = |at: usize| at == words.len() || begins(at);
+    let is_a_day =
+        |at: usize| words.get(at).is_none_or(|word| word.bare.starts_with(char::is_numeric));
+    // "So Tom", and not "so Tom can start": a day at most comes behind it.
+    let is_so = |at: usize| is(at, "so") && is_a_day(name(at + 1).end);
+    // "Tom says", "Tom is sure" behind a comma; "Tom told me" without one.
+    let told_by = |at: usize| {
+        let end = name(at).end;
+        let is_to_us = is(end, "told") && (is(end + 1, "me") || is(end + 1, "us"));
+        let is_sure = is(end, "is") && words.get(end + 1).is_some_and(|it| is_sure(&it.folded));
+        match () {
+            () if end == at => None,
+            () if is_to_us && at > 1 && is_a_day(end + 2) => Some(end + 2),
+            () if begins(at) && is_sure => Some(end + 2),
+            () => (begins(at) && says(end) && begins_or_ends(end + 1)).then_some(end + 1),
+        }
+    };
     // Where what is told ends, whoever tells it, and how far that goes.
     let (told, teller, end) = (1..words.len()).find_map(|at| {
         let behind = if is(at, "according") && is(at + 1, "to") {
             name(at + 2)
-        } else if begins(at) && says(at) {
+        } else if begins(at) && says(at) || is_so(at) || is(at, "per") && at > 1 {
             name(at + 1)
-        } else if begins(at) && says(name(at).end) && begins_or_ends(name(at).end + 1) {
-            let end = name(at).end + 1;
+        } else if let Some(end) = told_by(at) {
             return (words.len() <= end + BEHIND).then(|| (at, name(at), end));
         } else {
             return None;
@@ -88,7 +103,12 @@ impl Heard<'_> {
         let acts = |word: &Word<'_>| word.tells(Tells::Sending) || word.tells(Tells::Done);
         let writes = word(at).is_some_and(acts) && is(at + 1, "that");
         let passes_on = is(at, "passed") && is(at + 1, "on") || is(at, "let") && is(at + 2, "know");
-        writes || passes_on || word(at).is_some_and(Word::says)
+        let is_sure = is(at, "is") && word(at + 1).is_some_and(|it| is_sure(&it.folded));
+        // "Tom wrote Dana signed it".
+        let tells_of = word(at).is_some_and(acts)
+            && word(at + 1).is_some_and(Word::may_be_new)
+            && word(at + 2).is_some_and(acts);
+        writes || passes_on || is_sure || tells_of || word(at).is_some_and(Word::says)
     }
 
     /// "Tom reckons Dana signed", "she says that Dana signed": somebody says it of whoever
@@ -102,6 +122,7 @@ impl Heard<'_> {
         let mut before = self.words.get(..at.start).unwrap_or_default().iter().rev();
         let skips = |word: &&Word<'_>| matches!(&*word.folded, "that" | "me" | "us");
         let says = before.find(|word| !skips(word));
-        word(at.end).is_some_and(acts) && says.is_some_and(Word::says)
+        let thinks = says.is_some_and(|word| word.says() || is_sure(&word.folded));
+        word(at.end).is_some_and(acts) && thinks
     }
 }

@@ -57,11 +57,13 @@ const SAID: &str = "said told quoted";
 
 /// Words that say what somebody says about another.
 const TELLS: &str = "according says said tells told heard hears thinks thought believes mentioned mentions reckons \
-    assured assures claimed claims informed informs insisted insists reported reports swears swore";
+    assured assures claimed claims informed informs insisted insists reported reports swears swore \
+    assumes expects gathered gathers guesses hopes knows quoted quotes understands understood";
 
 /// Words that say that it has not happened.
 const NOT: &str = "cannot not no never hardly barely scarcely stalled stalls ducked ducks evaded evades nor neither nobody none nothing refused refuses declined declines \
-    rejected rejects denied denies cancelled canceled unanswered postponed rescheduled no-show \
+    rejected rejects denied denies cancelled canceled revoked revokes retracted retracts rescinded reneged reversed voided undid \
+    paused u-turn auto-reply autoreply auto-response autoresponse ooo bounce bounces undeliverable undelivered unanswered postponed rescheduled no-show \
     withdrew withdrawn failed fails ignored ignores skipped skips objected objects disagreed \
     disagrees dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
     wait waits waiting await awaiting pending allegedly apparently likely maybe perhaps presumably \
@@ -72,7 +74,23 @@ const NOT: &str = "cannot not no never hardly barely scarcely stalled stalls duc
 
 /// The same in two words, with no more than one between them: "turned us down".
 const NOT_IN_TWO: &[(&str, &str)] = &[
+    ("auto", "reply"),
+    ("automatic", "reply"),
+    ("backed", "down"),
+    ("backed", "off"),
     ("backed", "out"),
+    ("changed", "mind"),
+    ("delivery", "receipt"),
+    ("on", "hold"),
+    ("on", "leave"),
+    ("pulled", "back"),
+    ("read", "receipt"),
+    ("recalled", "mail"),
+    ("recalled", "order"),
+    ("taken", "back"),
+    ("takes", "back"),
+    ("took", "back"),
+    ("vacation", "reply"),
     ("hung", "up"),
     ("out", "office"),
     ("been", "cut"),
@@ -109,6 +127,9 @@ const MAY: &str = "must may might could should will shall would";
 /// Words before "to" and an act by which it is only meant.
 const MEANT: &str = "wants wanted plans planned hopes hoped intends intended means tries tried \
     promised promises offered offers needs needed going about has had was yet supposed expects expected due";
+
+/// What somebody is of what another has done: "Tom is sure Dana signed".
+const SURE: &str = "adamant certain confident convinced positive sure";
 
 /// What we do who do not know.
 const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
@@ -164,6 +185,9 @@ const OF_A_GROUP: &str = "area chief commercial customer deputy facility factory
 /// Roles that are theirs though we say "our".
 const THEIR_ROLES: &str = "approver blocker buyer buyers champion customer customers evaluator \
     influencer reviewer sponsor user users";
+
+/// Roles that one person has, in a word.
+const TITLES: &str = "ceo cfo cio coo cto vp";
 
 /// Words behind "of" for us: "a colleague of mine".
 const OF_US: &str = "mine ours";
@@ -276,6 +300,11 @@ pub(super) fn guesses(folded: &str) -> bool {
     has(GUESSES, folded)
 }
 
+/// Whether a folded word behind "is" says what somebody thinks.
+pub(super) fn is_sure(folded: &str) -> bool {
+    has(SURE, folded)
+}
+
 /// Whether a folded word begins another act.
 pub(super) fn is_next(folded: &str) -> bool {
     has(NEXT, folded)
@@ -319,6 +348,11 @@ pub(super) fn is_of_a_group(folded: &str) -> bool {
 /// Whether a folded word behind "our" is a role of theirs all the same.
 pub(super) fn is_their_role(folded: &str) -> bool {
     has(THEIR_ROLES, folded)
+}
+
+/// Whether a folded word is the title of one person.
+pub(super) fn is_title(folded: &str) -> bool {
+    has(TITLES, folded)
 }
 
 /// Whether a folded word behind "of" says that somebody is ours.

@@ -2,15 +2,19 @@
 
 mod text;
 
+use jiff::civil::Date;
+
 use super::cast::Cast;
 use super::facts::ObjectiveFacts;
 use super::lexicon;
 use super::sentence::{self, Act};
 use super::words::{self, Word};
 use super::{CheckId, Remark, alike, said};
+use crate::domain::calendar::Calendar;
 use crate::domain::call::CallPlan;
-use crate::domain::phrase::count;
+use crate::domain::phrase::{self, count};
 use crate::domain::team::first_word;
+use crate::reading::commitment;
 
 /// Unmet criteria that a question names.
 const NAMED_CRITERIA: usize = 2;
@@ -114,6 +118,9 @@ impl<'a> Check<'a> {
             let question = format!("By when will {who} have done it?");
             return Some(Remark::error(CheckId::O5, question));
         };
+        if let Some(remark) = self.says_another_day(act) {
+            return Some(remark);
+        }
         let days = (act - self.plan.date?).get_days();
         if days < 0 {
             let question = format!("That is before the call. By when will {who} have done it?");
@@ -123,6 +130,16 @@ impl<'a> Check<'a> {
         let late = count(late as usize, "day");
         let question = format!("That is {late} after the call. What could {who} do sooner?");
         Some(Remark::warning(CheckId::O5, question))
+    }
+
+    /// O5: a day in the words of the act that is neither its day nor the call's.
+    fn says_another_day(&self, act: Date) -> Option<Remark> {
+        let calendar = Calendar::asking(self.about.today);
+        let said = commitment::day_of_the_act(self.text, calendar)?;
+        let is_known = said == act || Some(said) == self.plan.date;
+        let [said, act] = [said, act].map(|day| phrase::shown(day, self.about.today));
+        let question = format!("{said} stands in what they agree to, and here {act}. Which day?");
+        (!is_known).then(|| Remark::warning(CheckId::O5, question))
     }
 
     /// O6: how one sees it.

@@ -4,9 +4,13 @@
 mod acting;
 mod bargain;
 mod roles;
+mod unknown;
 mod vocabulary;
 
+use std::collections::BTreeSet;
+
 pub use self::acting::{act_of, clauses};
+pub use self::unknown::selling_within;
 use self::vocabulary as words_of;
 use super::cast::{Actor, Cast};
 use super::words::{self, Word};
@@ -34,6 +38,9 @@ pub struct Sides<'a> {
     pub theirs: Vec<&'a str>,
     /// Names of our own, but for whoever does it.
     pub ours: Vec<&'a str>,
+    /// The words of customer and deal, folded, which are nobody's name; none where not
+    /// all of ours are known, and a name that nobody has may be one of them.
+    pub things: Option<BTreeSet<String>>,
 }
 
 /// How a step sells that begins with what is done; none where it does not.
@@ -47,7 +54,9 @@ pub fn selling(text: &str, sides: &Sides<'_>) -> Option<Selling> {
     let mut last = Side::Theirs;
     parts(&words)
         .into_iter()
-        .filter_map(|part| Part { words: part, cast: &cast }.sells(&mut last))
+        .filter_map(|words| {
+            Part { words, cast: &cast, things: sides.things.as_ref() }.sells(&mut last)
+        })
         .max()
 }
 
@@ -118,6 +127,7 @@ enum Side {
 struct Part<'a> {
     words: &'a [Word],
     cast: &'a Cast<'a>,
+    things: Option<&'a BTreeSet<String>>,
 }
 
 impl Part<'_> {
@@ -125,11 +135,12 @@ impl Part<'_> {
     fn sells(&self, last: &mut Side) -> Option<Selling> {
         let is_before = |word: &Word| lexicon::has(words_of::OPENERS, &word.folded);
         let start = self.words.iter().position(|word| !is_before(word))?;
-        let opened = self.words.get(start..)?;
+        let opened = acting::past_us(self.words.get(start..)?);
         if self.is_written_for_ours(opened, *last) {
             return None;
         }
         let addressed = self.introduced(opened, *last).or_else(|| self.addressed(opened, *last));
+        let addressed = self.first_of(opened, addressed);
         if let Some((side, _)) = addressed {
             *last = side;
         }
@@ -154,6 +165,18 @@ impl Part<'_> {
     fn addressed(&self, opened: &[Word], last: Side) -> Option<(Side, usize)> {
         let ours = roles::is_asked_of_us(opened, self.cast).then_some((Side::Ours, 1));
         ours.or_else(|| (0..opened.len()).find_map(|at| Some((self.side(opened, at, last)?, at))))
+    }
+
+    /// The first of those who are known to be addressed and of those whom nobody knows.
+    fn first_of(&self, opened: &[Word], known: Option<(Side, usize)>) -> Option<(Side, usize)> {
+        let is_given_to_us = known.is_some_and(|(side, at)| {
+            let before = stands_behind(opened, at);
+            side == Side::Ours && before.is_some_and(|to| has_at(opened, to, words_of::TOWARDS))
+        });
+        let is_in_doubt = is_given_to_us && !begins(opened, words_of::INTRODUCES);
+        let new = self.unknown(opened).filter(|_| is_contact(opened) && !is_in_doubt);
+        let new = new.filter(|at| known.is_none_or(|(_, known)| *at < known));
+        new.map(|at| (Side::Theirs, at)).or(known)
     }
 
     /// Whoever of theirs one of ours is brought to: "introduce Ana to Dana".
@@ -311,7 +334,13 @@ fn is_beside(opened: &[Word], at: usize) -> bool {
         let is_in_on = before > 0 && has(before - 1, words_of::IN_ON);
         has(before, "on") && is_in_on || has(before, "on from") && begins(opened, words_of::HEARD)
     };
-    has(before, words_of::BESIDE) && !is_out_of() && !is_for() && !is_on() && !is_heard()
+    let is_got = || unknown::is_got_from(opened, before);
+    has(before, words_of::BESIDE)
+        && !is_out_of()
+        && !is_for()
+        && !is_on()
+        && !is_heard()
+        && !is_got()
 }
 
 /// Whether a part holds the talk that stands before a place: "run a demo for Dana".

@@ -18,6 +18,8 @@ pub(super) struct Word {
     pub folded: String,
     /// Begins with a capital.
     pub capital: bool,
+    /// As a name is written: a capital, and small letters behind it.
+    pub titled: bool,
     /// Owns what comes after it: "Dana's".
     pub owns: bool,
     /// What ends after it.
@@ -93,7 +95,9 @@ fn push(words: &mut Vec<Word>, token: &str) {
         return end_part(words, Stop::Full);
     }
     let capital = head.starts_with(char::is_uppercase);
-    words.push(Word { folded, capital, owns: tail == Tail::Owns, ..Word::default() });
+    let is_small = |c: char| c.is_lowercase() || matches!(c, '-' | '\'' | '’');
+    let titled = capital && head.chars().skip(1).all(is_small);
+    words.push(Word { folded, capital, titled, owns: tail == Tail::Owns, ..Word::default() });
     if let Tail::Verb(verb) = tail {
         words.push(Word { folded: verb.to_owned(), ..Word::default() });
     }

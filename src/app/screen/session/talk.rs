@@ -12,6 +12,7 @@ use crate::app::form::Row;
 use crate::domain::names;
 use crate::interview::field::{ExitLine, Field};
 use crate::interview::noted;
+use crate::interview::popup::Popup;
 
 /// How soon after one another the keys of somebody who types come. What comes
 /// sooner came in one go.
@@ -78,8 +79,13 @@ impl Run {
     }
 
     /// A capital or a digit right after a key that chose is the start of an
-    /// answer, and so is a letter right after a digit.
+    /// answer, and so is a letter right after a digit, unless both begin "3rd".
     fn goes_on_in_a_field(&self, text: &str) -> bool {
+        let is_begun = self.text.chars().count() <= 2;
+        match is_an_ordinal(&format!("{}{text}", self.text)).filter(|_| is_begun) {
+            Some(is_one) if self.fell <= 1 => return !is_one,
+            Some(_) | None => {}
+        }
         let Some(before) = self.text.chars().last().filter(|_| self.fell == 0) else {
             return false;
         };
@@ -89,6 +95,19 @@ impl Run {
                 || (before.is_numeric() && first.is_alphabetic())
         })
     }
+}
+
+/// Whether a text that begins with a digit and its letter, as "3r" does, may still be
+/// "3rd"; none where it does not begin so.
+fn is_an_ordinal(text: &str) -> Option<bool> {
+    let (begun, rest) = text.split_at_checked(2)?;
+    let last = match begun {
+        "1s" => 't',
+        "2n" | "3r" => 'd',
+        "4t" | "5t" | "6t" | "7t" | "8t" | "9t" => 'h',
+        _ => return None,
+    };
+    Some(rest.is_empty() || rest.starts_with(last))
 }
 
 /// What a command types or chooses by, in one line.
@@ -117,6 +136,23 @@ impl SessionScreen {
             self.run.last = Some(now);
         }
         is_spoken
+    }
+
+    /// A letter that does nothing where it was typed may begin a word all the same.
+    pub fn hear_a_letter(&mut self, now: Duration) {
+        self.run.last = Some(now);
+    }
+
+    /// Whether the letter that asked why it ends was the first of a word.
+    pub(super) fn is_talk_at_the_end(&mut self, command: &Command, now: Duration) -> bool {
+        let is_untouched = || self.form.focused().is_some_and(|row| row.typed() == Some(""));
+        let is_end = matches!(self.popup(), Some(Popup::End)) && is_untouched();
+        let is_key = typed(command).is_some_and(|text| self.run.is_followed(&text, now));
+        let is_talk = is_end && is_key;
+        if is_talk {
+            self.run.last = Some(now);
+        }
+        is_talk
     }
 
     /// Listens to a key before it does what it does.

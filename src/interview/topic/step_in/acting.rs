@@ -29,18 +29,22 @@ struct Acting<'t> {
 /// Who manages and is to act by a text, or by a part of it.
 fn acting<'t>(s: SoFar<'_>, text: &'t str) -> Option<Acting<'t>> {
     wording::clauses(text).enumerate().find_map(|(at, clause)| {
-        let (manager, act, how) = acting_by(s, clause)?;
+        let (manager, act, how) = acting_by(s, text, clause)?;
         Some(Acting { manager, act, how, is_all: at == 0 })
     })
 }
 
-fn acting_by<'t>(s: SoFar<'_>, clause: &'t str) -> Option<(PersonId, &'t str, Selling)> {
+fn acting_by<'t>(
+    s: SoFar<'_>,
+    whole: &str,
+    clause: &'t str,
+) -> Option<(PersonId, &'t str, Selling)> {
     let team = s.situation.team;
     team.here().filter(|(id, _)| manages(s, id)).find_map(|(id, person)| {
         let others = team.people.iter().filter(|(other, _)| *other != id);
         let others: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
         let act = wording::act_of(&person.name, &others, clause)?;
-        Some((id.clone(), act, wording::selling(act, &sides(s, id))?))
+        Some((id.clone(), act, wording::selling_within(whole, act, &sides(s, id))?))
     })
 }
 

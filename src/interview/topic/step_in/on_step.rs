@@ -11,6 +11,7 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::{Choice, Entry, Prompt, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::evidence;
 use crate::reading::wording::{self, Selling, Sides};
 
 use super::acting::raise;
@@ -57,6 +58,7 @@ pub(super) fn sides<'a>(s: SoFar<'a>, manager: &PersonId) -> Sides<'a> {
         language: &situation.process.language,
         theirs: theirs.map(|id| s.buyer_name(id)).collect(),
         ours: others.map(|(_, person)| person.name.as_str()).collect(),
+        things: Some(evidence::things(situation.deal)),
     }
 }
 

@@ -72,6 +72,30 @@ fn who_tells_of_another_is_the_source() {
 }
 
 #[test]
+fn who_is_sure_of_another_or_quotes_them_is_the_source() {
+    for line in [
+        "tom is sure dana approved 18 nov",
+        "tom is certain that dana approved 18 nov",
+        "dana approved 18 nov, tom is sure",
+        "dana approved the budget 18 nov, so tom",
+        "dana approved it so Tom 18 nov",
+        "tom quoted dana 18 nov",
+        "tom expects dana approved 18 nov",
+        "tom knows dana approved 18 nov",
+        "tom confirmed dana approved 18 nov",
+        "dana has approved tom told me 18 nov",
+        "per tom, dana approved 18 nov",
+        "dana approved it per tom 18 nov",
+    ] {
+        case(line, "Tom Ode told us · quote · Wed 18 Nov", true);
+    }
+    case("Ivo is sure dana approved 18 nov", "Ivo (new) told us · quote · Wed 18 Nov", true);
+    case("dana signed so tom can start, mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+    case("dana quoted the plan in the call 18 nov", "Dana Fox · call · Wed 18 Nov", true);
+    case("dana confirmed the budget by mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
+}
+
+#[test]
 fn of_two_whom_nobody_knows_the_one_who_tells_is_the_source() {
     for line in [
         "Ivo Hill told me that Ruth Moss approved 18 nov",
@@ -154,7 +178,7 @@ fn a_department_a_role_or_the_customer_is_nobody() {
     case("Siemens AG mail 18 nov", "who at Siemens? · email · Wed 18 Nov", false);
     case("Siemens Energy GmbH called mon", "who at Siemens? · call · Mon 30 Nov", false);
     case("Purchasing sent the order", "who signed, sent or showed it? · document · when?", false);
-    case("CFO called 18 nov", "who at CFO? · call · Wed 18 Nov", false);
+    case("CFO called 18 nov", "who is the CFO? · call · Wed 18 Nov", false);
     for (line, group) in [
         ("Head of Operations called on 18 nov", "Head"),
         ("Plant manager called on 18 nov", "Plant"),

@@ -240,6 +240,20 @@ fn both_days_are_wanted_and_in_reach() {
 }
 
 #[test]
+fn a_day_in_the_words_of_the_act_is_its_day_or_the_calls() {
+    let both =
+        |said| format!("{said} stands in what they agree to, and here Mon 14 Dec. Which day?");
+    let other = both("Fri 11 Dec");
+    asks(CheckId::O5, "Dana agrees by Fri 11 Dec to sign the plan", &other);
+    asks(CheckId::O5, "Dana signs the plan by 11 dec with Tom", &other);
+    asks(CheckId::O5, "On 10 dec Dana signs the plan", &both("Thu 10 Dec"));
+    lets_pass(CheckId::O5, "Dana agrees by Mon 14 Dec to sign the plan");
+    lets_pass(CheckId::O5, "On 9 dec Dana signs the plan");
+    lets_pass(CheckId::O5, "Dana books the board of 14 jan");
+    lets_pass(CheckId::O5, "Dana, by her own mail, signs the plan");
+}
+
+#[test]
 fn evidence_and_fallback_are_asked_for() {
     let bare =
         CallPlan { fallback: None, evidence_wanted: Some(" ".to_owned()), ..plan("Tom signs") };

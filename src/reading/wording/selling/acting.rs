@@ -49,6 +49,17 @@ pub fn clauses(text: &str) -> impl Iterator<Item = &str> {
     std::iter::once(text).chain(starts)
 }
 
+/// A part without "Ana and I" at its start.
+pub(super) fn past_us(words: &[Word]) -> &[Word] {
+    match words {
+        [one, and, other, act @ ..] if and.folded == "and" => {
+            let is_me = |word: &Word| word.folded == "i";
+            if is_me(one) || is_me(other) { act } else { words }
+        }
+        _ => words,
+    }
+}
+
 /// A text without "my manager" at its start.
 fn past_manager(text: &str) -> &str {
     let owned = first(text).filter(|(word, _)| has(words_of::OURS, word));

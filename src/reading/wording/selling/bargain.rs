@@ -1,6 +1,7 @@
 //! Whether a part of a step bargains for the order.
 
-use super::vocabulary as words_of;
+use super::vocabulary::OURS;
+use super::vocabulary::bargain as words_of;
 use super::{Side, begins, has_at, is_inside};
 use crate::reading::wording::lexicon;
 use crate::reading::wording::words::{self, Word};
@@ -17,10 +18,7 @@ pub(super) fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> boo
         let after = opened.iter().skip(start + 1).take(CLOSED);
         after.into_iter().any(|word| lexicon::has(words_of::CLOSED_IN_PEACE, &word.folded))
     };
-    let is_by_ours = || {
-        let mut pairs = opened.iter().zip(opened.iter().skip(1));
-        pairs.any(|(by, whom)| by.folded == "by" && lexicon::has(words_of::OURS, &whom.folded))
-    };
+    let is_by_ours = || (0..opened.len()).any(|at| is_of_ours(opened, at));
     let ours_at = addressed.filter(|(side, _)| *side == Side::Ours).map(|(_, at)| at);
     let is_free = |phrase: &str, start: usize| {
         let with_ours = words_of::WITH_OURS.iter().any(|verb| phrase.starts_with(verb));
@@ -37,6 +35,13 @@ pub(super) fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> boo
     let is_priced = words_of::PRICED.iter().any(is_said) || is_quoted(opened, addressed);
     let is_bargain = || !is_inside && (words_of::BARGAINS.iter().any(is_said) || takes_off());
     !is_by_ours() && (is_priced || is_bargain())
+}
+
+/// "Approved by our CFO", "the signature of our CEO".
+fn is_of_ours(opened: &[Word], at: usize) -> bool {
+    let is_given = at.checked_sub(1).is_some_and(|what| has_at(opened, what, words_of::GIVEN));
+    let is_by = has_at(opened, at, "by") || is_given && has_at(opened, at, "from of");
+    is_by && has_at(opened, at + 1, OURS)
 }
 
 /// "Quote Tom 90k".

@@ -68,14 +68,18 @@ fn is_department_inside(opened: &[Word], at: usize, role: &str) -> bool {
     is_bare && (is_inside(opened) || begins(opened, words_of::ALIGNS))
 }
 
-/// "Ask our pricing desk": whoever is ours and on no list is spoken to first.
+/// "Ask our pricing desk", "talk to our SE": whoever is ours and on no list is spoken to
+/// first.
 pub(super) fn is_asked_of_us(opened: &[Word], cast: &Cast<'_>) -> bool {
-    let is_ask = opened.first().is_some_and(|first| super::has_verb(words_of::ASKS, first));
-    let called = opened.iter().skip(2).take(CALLED);
+    let begins = |verbs: &[&str]| opened.first().is_some_and(|it| super::has_verb(verbs, it));
+    let is_to = has_at(opened, 1, words_of::TOWARDS);
+    let (is_ask, our) =
+        if is_to { (begins(words_of::CONTACTS), 2) } else { (begins(words_of::ASKS), 1) };
+    let called = opened.iter().skip(our + 1).take(CALLED);
     let mut called = called.take_while(|word| {
         let is_end = [words_of::BESIDE, words_of::TOWARDS, words_of::CLAUSES, "for to"];
         !is_end.iter().any(|list| lexicon::has(list, &word.folded))
     });
     let is_known = |word: &Word| cast.is_somebody(word) || lexicon::is_our_friend(&word.folded);
-    is_ask && has_at(opened, 1, words_of::OURS) && !called.any(is_known)
+    is_ask && has_at(opened, our, words_of::OURS) && !called.any(is_known)
 }

@@ -7,6 +7,7 @@ fn sides() -> Sides<'static> {
         language: "en",
         theirs: vec!["Dana Fox", "Tom Ode", "Laura Stein", "Greg Pollard"],
         ours: vec!["Ana Ruiz", "Bea Lind"],
+        things: Some(["acme".to_owned()].into()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The words by which a step sells. English, in one place; what `_` means in a
 //! phrase stands in the lists of the checks.
 
+pub(super) mod bargain;
+
 /// What somebody does who speaks to somebody.
 pub(super) const CONTACTS: &[&str] = &[
     "answer apologise apologize approach ask buy call chase chat confront congratulate contact convince \
@@ -94,6 +96,19 @@ pub(super) const HEARD: &[&str] = &[
 pub(super) const HOLDS: &str = "agree arrange accept attend book bring call cancel chair confirm deliver do fix force get give grab have hold host lay \
     lead moderate move organise organize postpone push put request reschedule run schedule set shift start throw";
 
+/// What somebody does to a person they speak to: what stands behind it is no thing.
+pub(super) const TO_PEOPLE: &[&str] =
+    &["apologise apologize approach ask call chase confront contact \
+     convince dine email e-mail inform invite mail meet message nudge persuade phone ping reassure \
+     remind ring skype tell text thank warn whatsapp introduce"];
+
+/// What somebody shows whom they meet.
+pub(super) const PRESENTS: &[&str] = &["demo", "pitch", "present", "show", "walk them"];
+
+/// What somebody does who asks another for what comes from them.
+pub(super) const GETS: &[&str] =
+    &["get", "obtain", "collect", "fetch", "squeeze", "pick up", "take"];
+
 /// What stands before whoever is spoken to.
 pub(super) const TOWARDS: &str = "past to toward towards with w";
 
@@ -162,104 +177,6 @@ pub(super) const ATTENDS: &[&str] = &[
 /// What one may attend without anybody of theirs.
 pub(super) const ASIDE: &str =
     "debrief dry dry-run practice prep preparation recording rehearsal training";
-
-/// Bargaining and closing, wherever it stands in a part.
-pub(super) const BARGAINS: &[&str] = &[
-    "negotiate",
-    "haggle",
-    "bargain",
-    "close",
-    "ask for the order",
-    "ask for the business",
-    "ask for _ signature",
-    "ask for an order",
-    "ask _ for _ signature",
-    "ask _ for the order",
-    "ask _ for the business",
-    "ask _ to sign",
-    "get the order",
-    "get the signature",
-    "get _ to sign",
-    "get _ signed",
-    "agree the price",
-    "agree _ price",
-    "agree _ terms",
-    "agree _ discount",
-    "offer _ discount",
-    "offer _ price",
-    "offer _ percent",
-    "offer _ terms",
-    "give _ discount",
-    "give _ better price",
-    "propose _ discount",
-    "propose _ price",
-    "make _ final offer",
-    "make _ offer",
-    "win the deal",
-    "win the order",
-    "save the deal",
-    "seal the deal",
-    "sign the deal",
-    "take over the deal",
-    "take the deal over",
-    "get the po",
-    "chase the signature",
-    "chase the order",
-    "knock _ off",
-    "land the deal",
-    "land the order",
-    "over the line",
-    "wrap it up",
-    "wrap up the deal",
-    "clinch",
-    "push for the order",
-    "percent off",
-    "if they order",
-    "if they sign",
-    "lower _ price",
-    "cut _ price",
-    "reduce _ price",
-    "drop _ price",
-    "match _ price",
-    "come down on _ price",
-    "sweeten",
-    "take the order",
-    "take _ order from",
-    "throw in",
-    "waive _ fee",
-    "make sure _ sign",
-    "make sure _ order",
-    "see that _ sign",
-    "sort out _ price",
-    "sort _ price out",
-    "settle _ price",
-    "settle _ terms",
-];
-
-/// Bargaining that is none where one of ours is addressed.
-pub(super) const WITH_OURS: &[&str] = &[
-    "agree",
-    "ask _",
-    "propose",
-    "offer",
-    "give",
-    "name",
-    "quote",
-    "settle",
-    "sort",
-    "make sure",
-    "see",
-];
-
-/// Saying a price, which bargains though nobody need hear of "quote" and "name".
-pub(super) const PRICED: &[&str] = &["quote _ price", "quote _ rate", "name _ price"];
-
-/// What is taken off a price, beside digits: "knock 5 euros off".
-pub(super) const OFF: &str = "bucks dollars eur euros k percent pounds usd";
-
-/// What may be closed without selling.
-pub(super) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket question questions \
-    point points books list meeting action actions step steps quarter month year file";
 
 /// Work inside: a part that begins so addresses nobody of theirs.
 pub(super) const INSIDE: &str = "add analyse analyze archive approve assemble assess audit benchmark block brainstorm \

@@ -61,7 +61,12 @@ impl Check<'_> {
 
     fn sides(&self) -> Sides<'_> {
         let about = self.about;
-        Sides { language: about.language, theirs: about.theirs.clone(), ours: vec![about.rep_name] }
+        Sides {
+            language: about.language,
+            theirs: about.theirs.clone(),
+            ours: vec![about.rep_name],
+            things: None,
+        }
     }
 
     fn prepares(&self) -> bool {
