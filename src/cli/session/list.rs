@@ -94,6 +94,7 @@ fn state(session: &Head, deal: &Listed<'_>, team: &Team) -> String {
 
 /// Who has yet to confirm.
 fn later<'a>(session: &'a Head, deal: &'a Listed<'_>) -> impl Iterator<Item = &'a PersonId> {
-    let waits = |person: &&PersonId| still_waits(person, session.steps.iter(), |id| deal.step(id));
-    session.later.iter().filter(waits)
+    let steps = || session.steps.iter().filter_map(|id| deal.step(id));
+    let asks = || session.asks.iter().filter_map(|id| deal.ask(id));
+    session.later.iter().filter(move |person| still_waits(person, steps(), asks()))
 }

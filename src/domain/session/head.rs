@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{Points, Session, SessionState};
-use crate::domain::id::{ActionId, DealId, PersonId, SessionId, StageId};
+use crate::domain::id::{ActionId, AskId, DealId, PersonId, SessionId, StageId};
 use crate::domain::process::SessionKind;
 use crate::domain::slot::Slot;
 
@@ -45,6 +45,8 @@ pub struct Head {
     pub later: Vec<PersonId>,
     /// The steps that it wrote down or changed.
     pub steps: Vec<ActionId>,
+    /// The asks that were raised in it.
+    pub asks: Vec<AskId>,
 }
 
 impl Head {
@@ -68,6 +70,7 @@ impl Head {
             points: session.points,
             later: session.later(),
             steps: session.steps_written().cloned().collect(),
+            asks: session.asks.keys().cloned().collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::{NewStep, Session, SessionState};
 use crate::domain::action::{Action, ActionStatus, Owner};
-use crate::domain::ask::Ask;
+use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::id::{ActionId, PersonId};
 
 /// All that will be owed.
@@ -20,16 +20,19 @@ pub fn owed_after(session: &Session) -> OwedAfter<'_> {
     OwedAfter { steps: session.steps_in_order(), asks: session.asks.values().collect() }
 }
 
-/// Whether somebody who was to confirm later has yet to: of the steps that were
-/// `written` one of theirs waits, as `step` gives it by now. Where none is theirs,
-/// nothing was confirmed.
-pub fn still_waits<'a>(
+/// Whether somebody who was to confirm later has yet to: of the `steps` and `asks` that
+/// were written, as they are by now, one of theirs waits. Where none is theirs, nothing
+/// was confirmed.
+pub fn still_waits(
     person: &PersonId,
-    written: impl Iterator<Item = &'a ActionId>,
-    step: impl Fn(&ActionId) -> Option<Action>,
+    steps: impl Iterator<Item = Action>,
+    asks: impl Iterator<Item = Ask>,
 ) -> bool {
-    let mut theirs = written.filter_map(step).filter(|step| step.owner.is(person)).peekable();
-    theirs.peek().is_none() || theirs.any(|step| step.status == ActionStatus::Proposed)
+    let steps = steps.filter(|step| step.owner.is(person));
+    let asks = asks.filter(|ask| ask.of.is(person));
+    let steps = steps.map(|step| step.status == ActionStatus::Proposed);
+    let mut waits = steps.chain(asks.map(|ask| ask.status == AskStatus::Open)).peekable();
+    waits.peek().is_none() || waits.any(|waits| waits)
 }
 
 impl Session {
@@ -77,5 +80,39 @@ impl Session {
         let mut steps: Vec<_> = self.actions.iter().collect();
         steps.sort_by_key(|(id, step)| (whose(step), step.due.is_none(), step.due, *id));
         steps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::ask::{AskKind, Asked};
+
+    #[test]
+    fn whoever_owes_but_an_ask_has_confirmed_once_it_is_answered() {
+        #[track_caller]
+        fn case(status: Option<AskStatus>, expected: bool) {
+            let goran: PersonId = "goran".parse().unwrap();
+            let asked = |status| Ask {
+                status,
+                ..Ask::new(
+                    "a0000001".parse().unwrap(),
+                    "acme".parse().unwrap(),
+                    AskKind::Email,
+                    "ana".parse().unwrap(),
+                    Asked::Ours(goran.clone()),
+                    date(2026, 11, 24),
+                )
+            };
+            let asks = status.map(asked).into_iter();
+            assert_eq!(still_waits(&goran, std::iter::empty(), asks), expected, "{status:?}");
+        }
+        case(None, true);
+        case(Some(AskStatus::Open), true);
+        case(Some(AskStatus::Accepted), false);
+        case(Some(AskStatus::Declined), false);
+        case(Some(AskStatus::Done), false);
     }
 }

@@ -45,11 +45,13 @@ impl Taking<'_> {
 
     /// Who has yet to confirm by now.
     pub(super) fn still_later(&self) -> Vec<PersonId> {
-        let waits = |person: &PersonId| {
-            let step = |id: &ActionId| self.book.actions.get(id).cloned();
-            still_waits(person, self.session.steps_written(), step)
+        let steps = || {
+            let written = self.session.steps_written();
+            written.filter_map(|id| self.book.actions.get(id)).cloned()
         };
-        self.session.later().into_iter().filter(waits).collect()
+        let asks = || self.session.asks.keys().filter_map(|id| self.book.asks.get(id)).cloned();
+        let later = self.session.later().into_iter();
+        later.filter(|person| still_waits(person, steps(), asks())).collect()
     }
 
     pub(super) fn asks(&self) -> Vec<Block> {

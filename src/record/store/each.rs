@@ -9,7 +9,7 @@ use crate::domain::books::{Books, Unread};
 use crate::domain::call::Call;
 use crate::domain::change::Record;
 use crate::domain::deal::{Deal, DealNames, DealStatus, Head};
-use crate::domain::id::{ActionId, BuyerId, PersonId, ProcessId};
+use crate::domain::id::{ActionId, AskId, BuyerId, PersonId, ProcessId};
 use crate::domain::session;
 use crate::record::fault::Fault;
 use crate::record::head;
@@ -137,6 +137,13 @@ impl Listed<'_> {
         let place = Place::Action(self.head.id.clone(), id.clone());
         let record = self.loading.borrow_mut().record(&place)?;
         if let Record::Action(step) = record { Some(*step) } else { None }
+    }
+
+    /// An ask of the deal, as it stands.
+    pub fn ask(&self, id: &AskId) -> Option<Ask> {
+        let place = Place::Ask(self.head.id.clone(), id.clone());
+        let record = self.loading.borrow_mut().record(&place)?;
+        if let Record::Ask(ask) = record { Some(*ask) } else { None }
     }
 }
 

@@ -163,6 +163,7 @@ impl From<SessionHead> for Head {
             points: points.map(|(worked, expected)| Points { worked, expected }),
             later: Vec::new(),
             steps: Vec::new(),
+            asks: Vec::new(),
         }
     }
 }
