@@ -76,9 +76,26 @@ fn calls_steps_and_deals_are_records_too() {
         let keys = format!("<enter>{}<enter>", "<down>".repeat(downs));
         team_of("goran").keys(&keys).screen()
     };
-    assert_snapshot!([2, 3, 5].map(records).join("\n"));
-    let none = records(1);
-    assert!(none.contains("Nothing more stands behind this line."), "{none}");
+    assert_snapshot!([1, 2, 3, 4, 5, 6, 8].map(records).join("\n"));
+}
+
+#[test]
+fn the_lines_of_a_manager_open_to_their_records_too() {
+    let mut play = team_of("goran").keys("<up>");
+    let own = play.screen();
+    assert!(own.contains("Nothing") || own.contains('▌'), "{own}");
+    let met = play.keys("<enter>").screen();
+    assert!(met.contains("Nothing more stands behind this line."), "{met}");
+    let kept = team_of("goran").keys("<up><up><enter>").screen();
+    let stepped = team_of("goran").keys("<home><enter>").screen();
+    assert_snapshot!([&kept, &stepped].map(String::as_str).join("\n"));
+    let mut back = team_of("goran").keys("<home><enter><esc>");
+    assert_eq!(back.screen(), team_of("goran").keys("<home>").screen());
+    // A rep sees what is behind the lines of their manager, too.
+    let of_ana = team_of("ana").keys("<home><enter>").screen();
+    assert!(of_ana.contains("Step-ins") && of_ana.contains("took over"), "{of_ana}");
+    let said = team_of("goran").keys("<home>c").screen();
+    assert!(said.contains("That is for a rep: go down to one."), "{said}");
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn nth(number: usize) -> String {
 }
 
 impl Told<'_> {
-    fn day(self, day: Date) -> String {
+    pub(super) fn day(self, day: Date) -> String {
         phrase::shown(day, self.today)
     }
 
@@ -121,7 +121,7 @@ impl Told<'_> {
         }
     }
 
-    fn first<'s>(&'s self, person: &'s PersonId) -> &'s str {
+    pub(super) fn first<'s>(&'s self, person: &'s PersonId) -> &'s str {
         self.books.team.first_name_of(person)
     }
 
