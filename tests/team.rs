@@ -179,8 +179,11 @@ fn the_next_session_asks_about_a_figure_that_was_put_on_it() {
     let figures = Background::of(books, book, &session).figures;
     let asked: Vec<&str> = figures.iter().map(|figure| figure.ask.as_str()).collect();
     assert_eq!(asked, ["Close rate: 63 % (8 deals). Same here? Why?"]);
-    let play = play.keys("n");
+    let mut play = play.keys("n");
     assert!(!play.file(ANA).contains("close-rate"), "{}", play.file(ANA));
+    assert!(play.screen().contains("no session of Ana's is to ask about it"), "{}", play.screen());
+    let mut play = play.keys("n");
+    assert!(play.screen().contains("Ana's next standard or full"), "{}", play.screen());
 }
 
 #[test]

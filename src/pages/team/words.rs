@@ -15,7 +15,7 @@ use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
 pub use look::{Cells, cells, results, talks, to_look_at};
-pub use results::{can_be_asked, to_be_asked};
+pub use results::{can_be_asked, is_wanted, to_be_asked};
 
 /// Who looks at what.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ use crate::domain::figures::{Presence, Which};
 use crate::domain::id::{MetricId, PersonId, SkillId};
 use crate::domain::team::TeamRole;
 use crate::pages::Page;
-use crate::pages::team::{About, Rep, TeamPage, about, can_be_asked, to_be_asked};
+use crate::pages::team::{About, Rep, TeamPage, about, can_be_asked, is_wanted, to_be_asked};
 
 /// What is done with a line.
 #[derive(Clone, Copy, Debug)]
@@ -94,12 +94,12 @@ fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
         [_] => None,
         _ => to_be_asked(rep),
     };
-    let measure = line?.measure;
+    let (line, measure) = (line?, line?.measure);
     let metric: MetricId = measure.as_str().parse().ok()?;
     let (today, name) = (ctx.now.wall.date(), ctx.books.team.first_name_of(&rep.id).to_owned());
-    let mut is_asked = false;
+    let is_asked = !is_wanted(rep, line);
     let change = ctx.books.profile_changed(&rep.id, |profile| {
-        is_asked = profile.next_session.remove(&metric).is_none();
+        profile.next_session.remove(&metric);
         if is_asked {
             profile.next_session.insert(metric, today);
         }
