@@ -210,6 +210,27 @@ fn deals_that_are_stuck_are_listed_and_help_is_offered() {
 }
 
 #[test]
+fn the_deals_of_a_rep_that_were_listed_lead_back_to_that_rep() {
+    let mut play = team_of("goran").keys("vv<down><up>");
+    let before = play.screen();
+    assert_eq!(play.keys("h<esc>").screen(), before);
+    // From the rep's own page they lead back to that.
+    let mut page = team_of("goran").keys("<enter>");
+    let title = page.screen().lines().next().unwrap().to_owned();
+    assert_eq!(page.keys("h<esc>").screen().lines().next().unwrap(), title);
+}
+
+#[test]
+fn a_process_that_cannot_be_read_stands_with_what_to_look_at() {
+    let play = team_of("goran");
+    let file = play.root().join("process-templates/field.toml");
+    std::fs::write(file, "format = 1\n[process]\nid = \"field\"\n[[stage\n").unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4");
+    let not_read = "not read: process-templates/field.toml, line 4";
+    assert!(play.screen().contains(not_read), "{}", play.screen());
+}
+
+#[test]
 fn a_call_of_which_nobody_told_who_was_there_is_told() {
     let mut play = team_of("goran").keys("<enter><down><down>r");
     assert!(play.screen().contains("Call of Wed 18 Nov with Dana Fox"), "{}", play.screen());

@@ -54,6 +54,9 @@ pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = about(rep).iter().map(line).collect();
     rows.extend(told.taken_over(rep).map(|why| ("Look", why)));
     rows.extend(told.late(rep).map(|why| ("Look", why)));
+    rows.extend(
+        unread::processes(told.books, &rep.unknown).into_iter().map(|why| ("Process", why)),
+    );
     let typed = unread::typed(told.books, &rep.id).into_iter();
     rows.extend(typed.map(|not_read| ("Typed", not_read)));
     rows
