@@ -9,6 +9,7 @@ mod ctx;
 mod deal;
 mod demo;
 mod doctor;
+mod done_day;
 mod export;
 mod find;
 mod init;

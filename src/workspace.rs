@@ -216,6 +216,7 @@ impl Workspace {
         books.sits_here(config.me_at(self.root()).cloned());
         books.local = world.now().wall.time_zone().clone();
         books.zone = world.zone_trouble();
+        books.unread_processes = self.unread_processes(&books);
         advise(&mut books, world.now().wall.date());
         books
     }

@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that may read the world")]
 
 use std::env;
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -153,6 +153,11 @@ impl World {
             data: base.join("data"),
             ..self.clone()
         }
+    }
+
+    /// Whether somebody can be asked: they read what is said, and type.
+    pub fn can_be_asked(&self) -> bool {
+        stdin().is_terminal() && stderr().is_terminal()
     }
 
     /// This moment. With `SIDELINE_NOW` the time of day stands still.

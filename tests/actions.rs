@@ -175,6 +175,18 @@ fn one_result_goes_for_all_marked_steps_and_is_taken_back_as_one() {
 }
 
 #[test]
+fn of_several_that_are_late_the_day_is_asked_once() {
+    let play = on(date(2026, 12, 3), "ana").keys("3aCall Tom by fri<enter><enter><enter><home>");
+    let mut play = play.keys("  dTold at lunch<enter>");
+    assert!(play.screen().contains("Done on which day?"), "{}", play.screen());
+    assert!(play.screen().contains("One of them is late."), "{}", play.screen());
+    let done = play.keys("2 dec<enter>");
+    assert!(baseline(&done).contains("closed = 2026-12-02"), "{}", baseline(&done));
+    let other = step(&done, "Call Tom");
+    assert!(other.contains("closed = 2026-12-03"), "{other}");
+}
+
+#[test]
 fn marked_steps_move_together_and_those_that_stand_there_stay() {
     let play = ana().keys("3aCall Tom by 11 dec<enter><enter><enter><home>");
     let call = step(&play, "Call Tom");

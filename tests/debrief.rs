@@ -239,6 +239,26 @@ fn what_the_records_say_is_in_no_frame_before_the_rep_has_answered() {
 }
 
 #[test]
+fn what_the_records_say_stays_beside_the_answer_that_they_led_to() {
+    let play = begun().answers(TOLD).answers(&TRACED[..2]);
+    let mut play = play.until("At which stage would more work").keys("<shift-tab>");
+    assert!(!play.question().contains("At which stage"), "{}", play.question());
+    let screen = play.screen_in((80, 60));
+    for said in ["At which stage would more work", "First sign with a day", "Talks by stage"] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+}
+
+#[test]
+fn the_step_of_a_debrief_begins_on_a_day() {
+    let mut changed = CHANGED.to_vec();
+    changed[2] = ("What one thing changes", "Ana: ask who signs, from Mon 14 Dec");
+    let play = begun().answers(TOLD).answers(TRACED).answers(&changed[..3]);
+    let step = debrief(&play).actions.values().next().unwrap();
+    assert_eq!((step.text.as_str(), step.due), ("ask who signs", Some(date(2026, 12, 14))));
+}
+
+#[test]
 fn a_debrief_left_half_way_is_a_draft_and_goes_on() {
     let play = begun().answers(&TOLD[..2]).keys("<esc><esc>");
     let mut play = play.keys("<home>");
@@ -267,7 +287,7 @@ fn nobody_agrees_to_a_debrief_by_leaning_on_enter() {
 fn without_a_step_a_debrief_ends_with_its_reason() {
     let play = begun().answers(TOLD).answers(TRACED).answers(&CHANGED[..2]);
     let play = play.answers(&[("No step: why?", "Nothing would have helped")]);
-    let play = play.answers(&[("Nothing is agreed: why?", "")]);
+    let play = play.answers(&[("It ends without a step, as you said", "")]);
     let session = debrief(&play);
     assert_eq!(session.state, SessionState::Ended);
     assert_eq!(session.ended_why.as_deref(), Some("Nothing would have helped"));

@@ -6,9 +6,10 @@ use jiff::civil::{Date, date};
 use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
 use sideline::domain::coaching::MetricWhy;
 use sideline::domain::date_move::DateMove;
-use sideline::domain::deal::Deal;
+use sideline::domain::deal::{Deal, DealStatus};
 use sideline::domain::money::Amount;
 use sideline::domain::process::SessionKind;
+use sideline::domain::profile::Profile;
 use sideline::domain::session::{SessionState, Whose};
 use sideline::interview::guidance::{Guidance, notes};
 use sideline::interview::keep::Refusal;
@@ -173,6 +174,26 @@ fn the_reps_own_figure_is_talked_about_after_what_it_costs() {
     assert_eq!(table.session.coaching.metric_why.values().next(), Some(&why));
     table.keep("metric_why.days-in-stage", "").unwrap();
     assert!(table.session.coaching.metric_why.is_empty());
+}
+
+#[test]
+fn what_somebody_put_on_the_session_is_asked_also_where_nobody_knows_what_it_costs() {
+    let mut table = slow();
+    let mut profile = Profile::new("ana".parse().unwrap());
+    profile.next_session.insert("close-rate".parse().unwrap(), TODAY);
+    table.profiles.insert(profile.id.clone(), profile);
+    for deal in &mut table.others {
+        (deal.status, deal.decided) = (DealStatus::Won, Some(TODAY));
+    }
+    let asked = |table: &mut Table| {
+        let steps = table.steps();
+        let step = steps.iter().find(|step| step.name == "In the way").unwrap();
+        let fields = step.fields.iter().map(ToString::to_string);
+        fields.filter(|field| field.starts_with("metric_why")).collect::<Vec<_>>()
+    };
+    assert!(asked(&mut table).is_empty(), "not before the rep's own view");
+    table.keep("in_the_way.holding_up", "Legal").unwrap();
+    assert_eq!(asked(&mut table), ["metric_why.close-rate"]);
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn enter_on_an_ask_shows_it_whole_and_takes_the_answer() {
 fn a_late_promise_is_done_on_the_day_that_is_said() {
     let play = asked().keys("y").today(date(2026, 12, 10), "goran");
     let mut play = on_line(play, "Two days").keys("dThey came<enter>");
-    assert!(play.screen().contains("On which day was it done?"), "{}", play.screen());
+    assert!(play.screen().contains("Done on which day?"), "{}", play.screen());
     assert_snapshot!("a_late_promise_is_done", play.shot());
     let before = play.keys("<ctrl-u>30 nov<enter>");
     let mut before = before;

@@ -106,7 +106,7 @@ fn a_rep_makes_a_round_in_a_few_keys() {
     rep.pty.wait_for("What came of it?");
     rep.types("He put 4 million on it");
     rep.press("enter");
-    rep.pty.wait_for("▌On which day was it done?");
+    rep.pty.wait_for("▌Done on which day?");
     rep.press("enter");
     rep.pty.wait_for("Kept. Ctrl-Z takes it back.");
     rep.took("closing a step with a result");

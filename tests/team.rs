@@ -76,9 +76,26 @@ fn calls_steps_and_deals_are_records_too() {
         let keys = format!("<enter>{}<enter>", "<down>".repeat(downs));
         team_of("goran").keys(&keys).screen()
     };
-    assert_snapshot!([2, 3, 5].map(records).join("\n"));
-    let none = records(1);
-    assert!(none.contains("Nothing more stands behind this line."), "{none}");
+    assert_snapshot!([1, 2, 3, 4, 5, 6, 8].map(records).join("\n"));
+}
+
+#[test]
+fn the_lines_of_a_manager_open_to_their_records_too() {
+    let mut play = team_of("goran").keys("<up>");
+    let own = play.screen();
+    assert!(own.contains("Nothing") || own.contains('▌'), "{own}");
+    let met = play.keys("<enter>").screen();
+    assert!(met.contains("Nothing more stands behind this line."), "{met}");
+    let kept = team_of("goran").keys("<up><up><enter>").screen();
+    let stepped = team_of("goran").keys("<home><enter>").screen();
+    assert_snapshot!([&kept, &stepped].map(String::as_str).join("\n"));
+    let mut back = team_of("goran").keys("<home><enter><esc>");
+    assert_eq!(back.screen(), team_of("goran").keys("<home>").screen());
+    // A rep sees what is behind the lines of their manager, too.
+    let of_ana = team_of("ana").keys("<home><enter>").screen();
+    assert!(of_ana.contains("Step-ins") && of_ana.contains("took over"), "{of_ana}");
+    let said = team_of("goran").keys("<home>c").screen();
+    assert!(said.contains("That is for a rep: go down to one."), "{said}");
 }
 
 #[test]
@@ -162,8 +179,11 @@ fn the_next_session_asks_about_a_figure_that_was_put_on_it() {
     let figures = Background::of(books, book, &session).figures;
     let asked: Vec<&str> = figures.iter().map(|figure| figure.ask.as_str()).collect();
     assert_eq!(asked, ["Close rate: 63 % (8 deals). Same here? Why?"]);
-    let play = play.keys("n");
+    let mut play = play.keys("n");
     assert!(!play.file(ANA).contains("close-rate"), "{}", play.file(ANA));
+    assert!(play.screen().contains("no session of Ana's is to ask about it"), "{}", play.screen());
+    let mut play = play.keys("n");
+    assert!(play.screen().contains("Ana's next standard or full"), "{}", play.screen());
 }
 
 #[test]
@@ -187,6 +207,27 @@ fn deals_that_are_stuck_are_listed_and_help_is_offered() {
     assert_snapshot!(play.screen());
     let mut play = play.keys("h");
     assert!(play.screen().contains("Ana sees it on Today: could I help?"), "{}", play.screen());
+}
+
+#[test]
+fn the_deals_of_a_rep_that_were_listed_lead_back_to_that_rep() {
+    let mut play = team_of("goran").keys("vv<down><up>");
+    let before = play.screen();
+    assert_eq!(play.keys("h<esc>").screen(), before);
+    // From the rep's own page they lead back to that.
+    let mut page = team_of("goran").keys("<enter>");
+    let title = page.screen().lines().next().unwrap().to_owned();
+    assert_eq!(page.keys("h<esc>").screen().lines().next().unwrap(), title);
+}
+
+#[test]
+fn a_process_that_cannot_be_read_stands_with_what_to_look_at() {
+    let play = team_of("goran");
+    let file = play.root().join("process-templates/field.toml");
+    std::fs::write(file, "format = 1\n[process]\nid = \"field\"\n[[stage\n").unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4");
+    let not_read = "not read: process-templates/field.toml, line 4";
+    assert!(play.screen().contains(not_read), "{}", play.screen());
 }
 
 #[test]

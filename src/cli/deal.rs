@@ -22,13 +22,14 @@ use super::listing::Output;
 use super::print::{Column, Columns};
 use super::starts::Starts;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::{Head, NotChanged};
+use crate::domain::deal::NotChanged;
 use crate::domain::handing_over::NotHanded;
 use crate::domain::id::DealId;
 use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
+use crate::pages::list::Listed;
 use crate::reading::amount::{self, NotMoney};
 
 pub(super) use hand::tell;
@@ -96,9 +97,9 @@ impl List {
             let deals = shape::Deals::new(today, open.chain(decided).collect(), unread);
             ctx.json_but_for(&deals, &books.unread)?;
         } else {
-            let open = books.deals.values().map(|book| row(book, &books, today));
-            let decided = books.decided.values().map(|head| decided_row(head, &books));
-            let mut rows: Vec<_> = open.chain(decided).collect();
+            let mut deals: Vec<Listed<'_>> = Listed::all(&books).collect();
+            deals.sort_by_key(|deal| deal.open().is_none());
+            let mut rows: Vec<_> = deals.iter().map(|deal| row(*deal, &books, today)).collect();
             if rows.is_empty() && books.unread.is_empty() {
                 ctx.say("No deals yet: sideline deal add NAME --account CUSTOMER --owner REP");
             }
@@ -121,18 +122,23 @@ fn shorten(rows: &mut [Vec<String>]) {
     }
 }
 
-fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
-    let deal = &book.deal;
-    let process = books.process_of(deal);
+/// A deal with its stage, else with how it was decided.
+fn row(listed: Listed<'_>, books: &Books, today: Date) -> Vec<String> {
+    let deal = listed.head();
+    let process = books.processes.get(&deal.process);
     let stage = process.and_then(|process| process.stage_now(&deal.stage));
-    let standing = stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone());
-    let next = book.next_step_due().map(|due| phrase::due_in_words(due, today));
+    let standing = match (listed.open(), stage) {
+        (None, _) => deal.status.outcome().to_owned(),
+        (Some(_), None) => deal.stage.to_string(),
+        (Some(_), Some(stage)) => stage.name.clone(),
+    };
+    let next = listed.whole().and_then(DealBook::next_step_due);
     vec![
         deal.id.to_string(),
         deal.title(),
         books.team.name_of(&deal.owner).to_owned(),
         standing,
-        next.unwrap_or_default(),
+        next.map(|due| phrase::due_in_words(due, today)).unwrap_or_default(),
     ]
 }
 
@@ -210,15 +216,4 @@ fn worth(
         | NotMoney::TwoCurrencies { .. }
         | NotMoney::Currency(_) => Failure::wrong_use(refusal.to_string()),
     })
-}
-
-/// A decided deal, of which lists know the head alone.
-fn decided_row(head: &Head, books: &Books) -> Vec<String> {
-    vec![
-        head.id.to_string(),
-        head.title(),
-        books.team.name_of(&head.owner).to_owned(),
-        head.status.to_string(),
-        String::new(),
-    ]
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::domain::done_day::DoneDay;
 use crate::domain::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::phrase::{clause, listed};
@@ -156,6 +157,12 @@ pub const COULD_I_HELP: &str = "Could I help?";
 /// The reason of an ask, or of a step, that was taken back.
 pub(crate) const TAKEN_BACK: &str = "taken back";
 
+impl From<&Ask> for DoneDay {
+    fn from(ask: &Ask) -> Self {
+        Self { due: ask.needed_by, created: ask.created }
+    }
+}
+
 impl Ask {
     /// Whether it is an offer that the rep has not made an ask of.
     pub fn is_offer(&self) -> bool {
@@ -279,8 +286,8 @@ impl Ask {
     ///
     /// What [`Ask::done`] refuses, and [`Refusal::Early`] where nobody had asked yet.
     pub fn done_on(&mut self, day: Date, result: Option<String>) -> Result<(), Refusal> {
-        if day < self.created {
-            return Err(Refusal::Early { summary: self.summary(), created: self.created });
+        if let Some(created) = DoneDay::from(&*self).too_early(day) {
+            return Err(Refusal::Early { summary: self.summary(), created });
         }
         self.done(day, result)
     }

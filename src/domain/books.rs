@@ -67,6 +67,8 @@ pub struct Books {
     pub proposals: BTreeMap<ProposalId, Proposal>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    /// Processes that deals or sessions follow and that cannot be read, and why.
+    pub unread_processes: BTreeMap<ProcessId, Unread>,
     /// Keys that nobody reads, in what was read.
     pub idle: Vec<IdleKey>,
     /// The zone of this computer.
@@ -271,6 +273,7 @@ impl Books {
             profiles: BTreeMap::new(),
             proposals: BTreeMap::new(),
             unread: Vec::new(),
+            unread_processes: BTreeMap::new(),
             idle: Vec::new(),
             local: TimeZone::UTC,
             zone: None,

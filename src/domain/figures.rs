@@ -28,7 +28,7 @@ use jiff::civil::Date;
 
 use crate::domain::id::PersonId;
 
-pub use facts::Facts;
+pub use facts::{Came, Facts, Presence};
 pub use gaps::Gap;
 pub use kept::Kept;
 pub use known::{ENOUGH, IN_A_CROWD, Known};
@@ -38,7 +38,7 @@ pub use measured::Measure;
 pub use minutes::Minutes;
 pub use one_to_one::OneToOne;
 pub use reckoned::{Reckoned, Value};
-pub use records::{Record, Which};
+pub use records::{Outcome, Record, Which};
 pub use stages::{Late, Stages};
 pub use step_ins::{LastOne, Reasoned, StepIns};
 pub use together::Together;

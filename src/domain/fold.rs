@@ -64,10 +64,12 @@ pub fn fold(session: &Session, deal: &mut Deal) {
 }
 
 /// How much help the rep gets from now on, where a session that is over agreed on
-/// another amount.
+/// another amount; and a figure of which it said why is not asked about again.
 pub fn learned(session: &Session, before: &Profile) -> Option<Change> {
-    let mut after = before.clone();
-    after.help_with(&session.coaching.levels, session.day());
+    let (mut after, day) = (before.clone(), session.day());
+    after.help_with(&session.coaching.levels, day);
+    let said = &session.coaching.metric_why;
+    after.next_session.retain(|metric, since| !said.contains_key(metric) || *since > day);
     (!session.is_draft() && after != *before).then(|| Change::of(before.clone(), after))
 }
 

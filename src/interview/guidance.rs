@@ -213,9 +213,14 @@ pub fn last_line(s: SoFar<'_>, popup: &Popup) -> Option<String> {
     matches!(popup, Popup::Ask(_)).then(|| stays_in_the_lead(&s.rep()))
 }
 
+/// Whether what is read aloud at a field stays there when one goes on.
+pub fn stays_in_sight(field: &Field) -> bool {
+    *field == Field::Change(ChangeLine::Stage)
+}
+
 /// What is read aloud before a field is answered; nothing for most.
 pub fn read_aloud(s: SoFar<'_>, field: &Field) -> Vec<Guidance> {
-    if *field == Field::Change(ChangeLine::Stage) {
+    if stays_in_sight(field) {
         return records(s);
     }
     let Field::Agreed(person) = field else { return Vec::new() };

@@ -186,6 +186,12 @@ impl SoFar<'_> {
 /// The question for evidence.
 pub const WHAT_SHOWS_IT: &str = "Who did it, when, and how do you know?";
 
+/// The question for the day on which something late was done.
+pub const DONE_ON: &str = "Done on which day?";
+
+/// What is understood where that is left open.
+pub const ELSE_TODAY: &str = "Enter alone: today";
+
 /// What would show an outcome, and what becomes of one that nothing shows.
 pub fn shows_it(evidence: Option<&str>) -> String {
     let shows = evidence.map(|evidence| format!("Shows it: {evidence}. ")).unwrap_or_default();

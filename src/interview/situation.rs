@@ -189,10 +189,16 @@ impl<'a> SoFar<'a> {
         self.around_on(day, |around| people_news::read(text, around))
     }
 
-    /// What is promised in a line.
+    /// What is promised in a line; in a debrief it may say from which day on.
     pub fn promise(self, text: &str) -> Promise<'_> {
         let Situation { deal, team, .. } = self.situation;
-        Promise::read(text, team, &self.session.buyers(deal), self.situation.today())
+        let buyers = self.session.buyers(deal);
+        let promise = Promise::read(text, team, &buyers, self.situation.today());
+        if self.session.is_debrief() {
+            promise.from_a_day(self.situation.calendar())
+        } else {
+            promise
+        }
     }
 
     /// Everybody who can own a step: rep, manager, the buyer's people.

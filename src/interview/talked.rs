@@ -22,6 +22,8 @@ pub struct Talked {
     pub value: u32,
     /// How many deals it is made of.
     pub n: u32,
+    /// Whether somebody put it on the session.
+    pub is_wanted: bool,
     /// The question.
     pub ask: String,
 }
@@ -93,7 +95,7 @@ fn of_pace(pace: &Pace) -> Talked {
     let Pace { stage, days, n, planned } = pace;
     let of = count(*n as usize, "deal");
     let ask = format!("{stage} takes you {days} days ({of}), planned {planned}. Same here? Why?");
-    Talked { id: MetricId::days_in_stage(), value: *days, n: *n, ask }
+    Talked { id: MetricId::days_in_stage(), value: *days, n: *n, is_wanted: false, ask }
 }
 
 /// None of a figure that is no number.
@@ -115,6 +117,7 @@ fn of_figure(it: &figures::Talked, team: &Team) -> Option<Talked> {
         id,
         value: u32::try_from(value).unwrap_or(u32::MAX),
         n: u32::try_from(it.n).unwrap_or(u32::MAX),
+        is_wanted: it.than.is_none(),
         ask: format!("{name}: {own}{of}{than}. Same here? Why?"),
     })
 }

@@ -9,20 +9,22 @@ mod page;
 mod unread;
 mod words;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::domain::books::Books;
 use crate::domain::figures::{IN_A_CROWD, Known, Line, Measure, OfManager, OfRep};
-use crate::domain::id::{DealId, PersonId, SkillId};
+use crate::domain::id::{DealId, PersonId, ProcessId, SkillId};
 use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
-pub use about::{About, about, record};
+pub use about::{About, about, day, heading, record};
 pub use by_stage::{Grid, grid};
 pub use page::{Asked, TeamPage};
 pub use words::{
-    Cells, Row, Told, can_be_asked, cells, of_manager, of_rep, results, talks, to_be_asked,
-    to_look_at,
+    Cells, Row, Told, can_be_asked, cells, is_wanted, of_manager, of_rep, results, talks,
+    to_be_asked, to_look_at,
 };
 
 /// Whose figures are shown.
@@ -89,6 +91,8 @@ pub struct Rep {
     pub skills: Vec<(SkillId, Skill)>,
     /// Figures that the next session asks about, each since a day.
     pub wanted: Vec<(Measure, Date)>,
+    /// Processes of their open deals and talks that are not known here.
+    pub unknown: BTreeSet<ProcessId>,
     /// Deals that are late or stuck, and whoever looks may offer help: that of the last
     /// stage first.
     pub stuck: Vec<DealId>,
@@ -144,6 +148,7 @@ fn rep(known: &Known<'_>, id: &PersonId, person: &Person, is_a_rep: bool) -> Rep
         focus: known.profiles.get(id).and_then(|profile| profile.focus.clone()),
         skills: open.map(|(id, skill)| (id.clone(), skill.clone())).collect(),
         wanted: Measure::ALL.iter().filter_map(|it| Some((*it, wanted(*it)?))).collect(),
+        unknown: known.unknown_processes(id),
         stuck: Vec::new(),
     }
 }

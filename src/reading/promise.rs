@@ -74,6 +74,22 @@ impl<'t> Promise<'t> {
         Self { words, owner, who, nobody, due, day }
     }
 
+    /// The same where its words end with the day from which it is done, as in "ask who
+    /// signs, from Mon 16 Nov".
+    #[must_use]
+    pub fn from_a_day(self, calendar: Calendar) -> Self {
+        let is_open = self.due.is_none() && self.day.is_none();
+        let said = self.words.rsplit_once(" from ").filter(|_| is_open);
+        let read = said.and_then(|(words, day)| {
+            let words = words.trim_end_matches([',', ' ']);
+            Some((words, when::day(day.trim_end_matches('.'), calendar, Way::Ahead).ok()?))
+        });
+        match read {
+            Some((words, day)) => Self { words, due: Some(day), ..self },
+            None => self,
+        }
+    }
+
     /// Whether the words say a day and nothing that is to be done.
     pub fn is_only_a_day(&self, calendar: Calendar) -> bool {
         let read = when::day(self.words, calendar, Way::Ahead);

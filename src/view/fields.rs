@@ -14,8 +14,8 @@ pub(super) struct Beside<'a> {
     pub(super) heading: &'a dyn Fn(&str) -> String,
     /// How the criterion of a row stands.
     pub(super) standing: &'a dyn Fn(&Row) -> Option<CriterionStanding>,
-    /// What is read aloud before the field in focus is answered.
-    pub(super) aloud: &'a dyn Fn(&mut Lines),
+    /// What is read aloud before a row is answered, of one in focus or at rest.
+    pub(super) aloud: &'a dyn Fn(&Row, bool, &mut Lines),
     /// How a row stands in one line, where it has more than its text.
     pub(super) in_short: &'a dyn Fn(&Row) -> Option<String>,
     /// Rows that another one speaks for.
@@ -38,7 +38,7 @@ impl Beside<'_> {
     pub(super) const NOTHING: Beside<'static> = Beside {
         heading: &|_| String::new(),
         standing: &|_| None,
-        aloud: &|_| (),
+        aloud: &|_, _, _| (),
         in_short: &|_| None,
         is_spoken_for: &|_| false,
         remark: &|_| None,
@@ -97,6 +97,7 @@ fn resting(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
             criterion(row, beside, theme::ASKED, page);
         }
         Input::Choice(_) => {
+            (beside.aloud)(row, false, page);
             let marked = if beside.shows_offers { row.answer() } else { String::new() };
             let (value, style) = match prompt.kept.as_str() {
                 "" => (marked.as_str(), theme::OFFERED),
@@ -150,7 +151,7 @@ fn focused(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
             if (beside.standing)(row).is_none() {
                 earlier(row, page);
             }
-            (beside.aloud)(page);
+            (beside.aloud)(row, true, page);
             options(choices, *at, page);
         }
         (_, Entry::Criterion(choices)) => {

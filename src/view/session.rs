@@ -189,8 +189,10 @@ impl Drawing<'_> {
         });
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);
-        let aloud = |page: &mut Lines| {
-            let lines = focus.map(|field| guidance::read_aloud(self.so_far(), field));
+        let aloud = |row: &Row, is_focused: bool, page: &mut Lines| {
+            let field: Option<Field> = row.key().parse().ok();
+            let field = field.filter(|field| is_focused || guidance::stays_in_sight(field));
+            let lines = field.map(|field| guidance::read_aloud(self.so_far(), &field));
             draw_guidance(&lines.unwrap_or_default(), page);
         };
         let in_short = |row: &Row| self.step_in_short(row);

@@ -2,6 +2,7 @@
 //! look at with the one under the cursor; and all of one rep.
 
 mod grid;
+mod list;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -15,7 +16,6 @@ use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::team::Team;
 use crate::domain::books::Books;
-use crate::domain::figures::Record;
 use crate::domain::phrase;
 use crate::domain::team::TeamRole;
 use crate::pages::Page;
@@ -30,6 +30,8 @@ const ONE_ROW: u16 = 76;
 const HIGH: u16 = 34;
 /// Columns of the labels of figures.
 const LABELS: usize = 18;
+/// Columns of the labels of a manager's lines.
+const OWN_LABELS: usize = 16;
 
 /// Draws the figures.
 pub(super) fn draw(screen: &Team, books: &Books, model: &Model, frame: &mut Frame<'_>) {
@@ -47,14 +49,10 @@ pub(super) fn draw(screen: &Team, books: &Books, model: &Model, frame: &mut Fram
     frame::around_with_clock(model, frame, parts, &header, &right);
     let told = Told { books, today };
     match one {
-        Some(rep) => match screen.figure().and_then(|figure| {
-            Some((team::of_rep(rep, told).get(figure)?.0, page.records.get(figure)?))
-        }) {
-            Some((label, made_of)) => {
-                records(screen.at(), label, made_of, told, parts.body, frame);
-            }
-            None => whole_rep(screen, page, rep, told, parts.body, frame),
-        },
+        _ if screen.figure().is_some_and(|figure| figure < page.records.len()) => {
+            list::records(screen, page, told, parts.body, frame);
+        }
+        Some(rep) => list::whole_rep(screen, page, rep, told, parts.body, frame),
         None if page.of_one => nobody("No rep of that name is in the team now.", parts.body, frame),
         None => whole_team(screen, page, told, parts.body, frame),
     }
@@ -79,10 +77,11 @@ fn nobody(why: &str, area: Rect, frame: &mut Frame<'_>) {
 
 /// The manager's lines, the reps, and what to look at with one.
 fn whole_team(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let managers = of_managers(page, told, area.width - 4);
+    let managers = of_managers(screen, page, told, area.width - 4);
     let above = rows(&managers, area.height * 2 / 5);
     let rest = area.height - above;
-    let marked = page.figures.reps.get(screen.at()).filter(|_| page.is_whole);
+    let marked = page.below(screen.at()).and_then(|at| page.figures.reps.get(at));
+    let marked = marked.filter(|_| page.is_whole);
     let (grid, look) = marked.map(|rep| below(page, rep, told, area, rest)).unzip();
     let grid: Option<Grid> = grid.flatten();
     let low = look.as_ref().map_or(0, |look| rows(look, rest));
@@ -157,15 +156,24 @@ fn title(page: &TeamPage, told: Told<'_>) -> String {
     }
 }
 
-fn of_managers(page: &TeamPage, told: Told<'_>, width: u16) -> Lines {
+/// The lines of managers; the one under the cursor is marked.
+fn of_managers(screen: &Team, page: &TeamPage, told: Told<'_>, width: u16) -> Lines {
     let mut lines = Lines::new(width);
     let is_one = page.figures.managers.len() == 1;
+    let mut at = 0;
     for manager in &page.figures.managers {
         if !is_one {
             lines.text(&manager.name, 0, theme::MATTERS);
         }
         for (label, text) in of_manager(manager, page, told) {
-            lines.pair(label, &text, LABELS);
+            let label = format!("  {label}");
+            let row = |lines: &mut Lines| lines.pair(&label, &text, OWN_LABELS);
+            if at == screen.at() {
+                lines.in_focus(row);
+            } else {
+                row(&mut lines);
+            }
+            at += 1;
         }
     }
     lines
@@ -192,7 +200,7 @@ fn reps(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame: &mut 
     let mut things = Vec::new();
     for (at, rep) in page.figures.reps.iter().enumerate() {
         let cells = page.is_whole.then(|| team::cells(rep, told));
-        let (is_marked, first) = (at == screen.at(), lines.len());
+        let (is_marked, first) = (page.below(screen.at()) == Some(at), lines.len());
         columns.row(rep, cells.as_ref(), is_marked, &mut lines);
         if is_marked {
             lines.keep_in_sight(first..lines.len());
@@ -319,61 +327,7 @@ fn look(rep: &Rep, told: Told<'_>, area: Rect, has_grid: bool) -> Lines {
     lines
 }
 
-/// All of one rep, below the lines of who coaches them.
-fn whole_rep(
-    screen: &Team,
-    page: &TeamPage,
-    rep: &Rep,
-    told: Told<'_>,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    let managers = of_managers(page, told, area.width - 4);
-    let above = rows(&managers, area.height / 3);
-    let [top, body] = Layout::vertical([Constraint::Length(above), Constraint::Min(3)]).areas(area);
-    if above > 0 {
-        boxed(&title(page, told), "", managers, top, frame);
-    }
-    let rows = team::of_rep(rep, told).into_iter();
-    let row = |(label, text): Row| (label.to_owned(), shown(page, text));
-    list(&rep.name, screen.at(), &rows.map(row).collect::<Vec<_>>(), body, frame);
-}
-
 /// The text of a figure, once all deals were read.
 fn shown(page: &TeamPage, text: String) -> String {
     if page.is_whole { text } else { "…".to_owned() }
-}
-
-/// The records of one figure, the newest first.
-fn records(
-    at: usize,
-    label: &str,
-    records: &[Record],
-    told: Told<'_>,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    let row = |it: &Record| (phrase::shown(it.day, told.today), team::record(it, told));
-    list(label, at, &records.iter().map(row).collect::<Vec<_>>(), area, frame);
-}
-
-/// A box with one cursor over all rows: a label and a text each.
-fn list(title: &str, at: usize, rows: &[(String, String)], area: Rect, frame: &mut Frame<'_>) {
-    let block = frame::block(title, "");
-    let inner = frame::inside(&block, area);
-    let mut lines = Lines::new(inner.width);
-    let mut things = Vec::new();
-    for (nth, (label, text)) in rows.iter().enumerate() {
-        let first = lines.len();
-        let build = |lines: &mut Lines| lines.pair(&format!("  {label}"), text, LABELS + 2);
-        if nth == at {
-            lines.in_focus(build);
-        } else {
-            build(&mut lines);
-        }
-        things.push(first..lines.len());
-    }
-    let (above, below) = lines.hidden(&things, inner.height);
-    frame.render_widget(frame::edges(block, above, below), area);
-    lines.show(frame, inner);
 }

@@ -5,13 +5,14 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::parents::{Templates, place, shipped};
-use super::{Workspace, twice};
+use super::{Workspace, followed, twice};
+use crate::domain::books::{Books, Cause, Unread};
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use crate::record::folder;
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::record::{process_file, reason};
-use crate::template::fault::Fault;
+use crate::template::fault::{Fault, Severity};
 use crate::template::parents::File;
 use crate::template::shipped::SHIPPED;
 use crate::template::uses::Uses;
@@ -75,6 +76,22 @@ impl Workspace {
         read.collect()
     }
 
+    /// Those that deals or sessions follow and that cannot be walked, and why.
+    pub(super) fn unread_processes(&self, books: &Books) -> BTreeMap<ProcessId, Unread> {
+        let followed = books.deals.values().flat_map(followed);
+        let lacking: BTreeSet<_> =
+            followed.filter(|id| !books.processes.contains_key(*id)).collect();
+        if lacking.is_empty() {
+            return BTreeMap::new();
+        }
+        let files = self.process_files(&Uses::default());
+        let told = |id: &ProcessId| {
+            let file = files.iter().find(|file| file.id == id.as_str());
+            (id.clone(), file.map_or_else(|| missing(id), why_unread))
+        };
+        lacking.into_iter().map(told).collect()
+    }
+
     /// Reads one process file, wherever it is. What cannot be read at all is a
     /// fault of it, too.
     pub fn read_process(&self, path: &Path, uses: &Uses) -> ProcessFile {
@@ -115,6 +132,27 @@ impl Workspace {
     fn templates(&self) -> Templates {
         Templates::of(self.root().join(PROCESS_TEMPLATES))
     }
+}
+
+/// Why a process cannot be walked: the first error of its file.
+fn why_unread(file: &ProcessFile) -> Unread {
+    let fault = file.checked.faults.iter().find(|fault| fault.severity == Severity::Error);
+    Unread {
+        line: fault.map(|fault| fault.place.line),
+        column: fault.map(|fault| fault.place.column),
+        ..unread(file.name(), fault.map_or("it cannot be used", |fault| &fault.message))
+    }
+}
+
+/// That no file has it.
+fn missing(id: &ProcessId) -> Unread {
+    let file = Path::new(PROCESS_TEMPLATES).join(format!("{id}.toml"));
+    unread(file.display().to_string(), "deals follow it, and it is not there")
+}
+
+fn unread(file: String, message: &str) -> Unread {
+    let message = message.to_owned();
+    Unread { file, line: None, column: None, cause: Cause::Wrong, message, hidden: None }
 }
 
 /// What is in a process file, or what is wrong with it.

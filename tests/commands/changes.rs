@@ -87,7 +87,9 @@ fn a_step_that_cannot_be_added_changes_nothing() {
 fn a_step_is_closed_once() {
     let user = User::with_examples();
     let before = user.text(super::STEP);
-    let said = user.run(["action", "done", "h7k2", "--note", "He sent 4 million"]).printed();
+    let said = user
+        .run(["action", "done", "h7k2", "--on", "2026-12-03", "--note", "He sent 4 million"])
+        .printed();
     assert_eq!(
         said,
         "Done: Send Tom Ode the cost baseline and ask for his own number \

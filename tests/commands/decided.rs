@@ -199,3 +199,15 @@ fn what_is_wrong_in_a_proposal_is_told_and_what_is_none_is_left_alone() {
         assert!(said.contains(told), "{told}\n{said}");
     }
 }
+
+#[test]
+fn a_decided_deal_stands_below_the_open_ones_with_its_outcome_while_something_is_owed() {
+    let user = User::with_examples();
+    user.types("sideline deal add 'Zoo' --account 'Zed' --owner ana").printed();
+    let close = "sideline deal close acme --no-decision --reason no-decision-status-quo";
+    user.types(close).printed();
+    let list = user.types("sideline deal list").printed();
+    let lines: Vec<&str> = list.lines().collect();
+    assert!(lines[0].starts_with("zed-zoo"), "{list}");
+    assert!(lines[1].contains("no decision") && !lines[1].contains("Align"), "{list}");
+}

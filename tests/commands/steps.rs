@@ -1,6 +1,7 @@
 //! Steps that move, are dropped, and are owed again.
 
 use crate::support::binary::User;
+use crate::support::pty::{self, Exit, Pty};
 
 const TEXT: &str = "Send Tom Ode the cost baseline and ask for his own number \
     (Acme Robotics · Plant rollout)";
@@ -233,4 +234,39 @@ fn a_stretch_that_has_begun_is_a_day_and_no_more_is_known() {
     let user = User::with_examples();
     let ran = user.types("sideline action done h7k2 --on 'last week'");
     assert_eq!(ran.err, "last week: about Sun 29 Nov (2026-11-29)\n");
+}
+
+#[test]
+fn what_is_late_is_taken_as_done_today_and_that_is_said() {
+    let user = User::with_examples();
+    let done = |on: &str| user.types(&format!("sideline action done h7k2 {on}"));
+    assert!(done("--on 2026-12-04").refused(2).contains("is still to come"));
+    assert!(done("--on 2026-11-01").refused(1).contains("it was not done before"));
+    let ran = done("").printed();
+    let said = "It was due Wed 2 Dec, and is taken as done today. Another day: sideline action \
+        reopen h7k2p9qd, then action done h7k2p9qd --on DATE";
+    assert_eq!(ran, format!("Done: {TEXT}.\n{said}\n"));
+    assert!(user.text(super::STEP).contains("closed = 2026-12-03"));
+    user.types("sideline action reopen h7k2p9qd").printed();
+    assert_eq!(done("--on 2026-12-02").printed(), format!("Done: {TEXT}.\n"));
+    assert!(user.text(super::STEP).contains("closed = 2026-12-02"));
+}
+
+#[test]
+fn at_a_terminal_the_day_of_what_is_late_is_asked() {
+    let user = User::with_examples();
+    let command = pty::Command::new(env!("CARGO_BIN_EXE_sideline"))
+        .args(["action", "done", "h7k2"])
+        .folder(user.workspace())
+        .env("HOME", user.home())
+        .env("SIDELINE_CONFIG_DIR", user.home().join("config"))
+        .env("SIDELINE_STATE_DIR", user.home().join("state"))
+        .env("SIDELINE_NOW", user.now);
+    let pty = Pty::spawn(command, 24, 100);
+    pty.wait_for("Done on which day? Enter alone: today");
+    pty.type_text("1 nov\r");
+    pty.wait_for("It was written down on Tue 24 Nov");
+    pty.type_text("yesterday\r");
+    assert_eq!(pty.wait_exit(), Exit::Code(0));
+    assert!(user.text(super::STEP).contains("closed = 2026-12-02"));
 }

@@ -162,6 +162,26 @@ fn a_deal_is_closed_on_its_page_for_a_reason_that_its_process_counts() {
 }
 
 #[test]
+fn what_is_closed_with_a_deal_was_done_on_the_day_that_is_said_where_it_is_late() {
+    let play = Play::demo_on(date(2026, 12, 8)).keys("2").keys("nord<enter>");
+    let play = on(play, "Outcome").keys("<enter>");
+    let mut play = play.keys("21");
+    says(&mut play, "When do we look again?");
+    let mut play = play.keys("<enter>1");
+    says(&mut play, "Done on which day?");
+    says(&mut play, "that are late. Enter alone: today");
+    let mut play = play.keys("27 nov<enter>");
+    says(&mut play, "Lost on Tue 8 Dec");
+    let mut books = play.model.books.as_ref().unwrap().deals.values();
+    let book = books.find(|book| book.deal.id.as_str().starts_with("nordlys")).unwrap();
+    let today = date(2026, 12, 8);
+    let closed = book.actions.values().map(|step| (step.due, step.closed));
+    let late: Vec<_> = closed.filter(|(due, _)| due.is_some_and(|due| due < today)).collect();
+    assert!(late.iter().any(|(_, closed)| *closed == Some(date(2026, 11, 27))), "{late:?}");
+    assert!(late.iter().all(|(_, closed)| *closed != Some(today)), "{late:?}");
+}
+
+#[test]
 fn a_day_that_is_none_is_asked_again() {
     let mut play = on(page("nord"), "Close date").keys("<enter>soon<enter>");
     says(&mut play, "\"soon\" is not a day");

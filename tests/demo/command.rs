@@ -142,7 +142,7 @@ fn the_first_start_leads_to_sample_data_and_is_the_first_start_again() {
     pty.key("d");
     pty.wait_for("What came of it?");
     pty.key("enter");
-    pty.wait_for("On which day was it done?");
+    pty.wait_for("Done on which day?");
     pty.key("enter");
     pty.wait_for("Kept.");
     pty.type_text("2");

@@ -215,6 +215,21 @@ fn what_cannot_be_read_of_a_deal_is_said_at_every_figure() {
 }
 
 #[test]
+fn a_process_that_cannot_be_read_is_said_of_whoever_follows_it() {
+    let user = user();
+    user.put("process-templates/field.toml", "format = 1\n[process]\nid = \"field\"\n[[stage\n");
+    let ran = user.run(["team", "show"]);
+    assert_eq!(ran.code, 3, "{ran}");
+    let not_read = "not read: process-templates/field.toml, line 4: no stages and no gaps";
+    assert!(ran.out.contains(not_read), "{}", ran.out);
+    assert!(ran.err.contains("process-templates/field.toml:4"), "{}", ran.err);
+    let shown = json(&user.run(["team", "show", "--json"]).out);
+    assert_eq!(shown["unread"][0]["file"], "process-templates/field.toml");
+    // Lists that need no process are whole.
+    assert_eq!(user.run(["action", "list"]).code, 0);
+}
+
+#[test]
 fn a_file_of_somebody_that_cannot_be_read_leaves_all_that_is_counted() {
     let user = user();
     let whole = shown(&user, &[]);

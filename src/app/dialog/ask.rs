@@ -128,11 +128,6 @@ fn result() -> Field {
         .with_aside("Enter alone: it is done, and there is nothing to tell")
 }
 
-/// Whether the day by which it was promised has passed.
-fn is_late(ask: &Ask, around: DialogCtx<'_>) -> bool {
-    ask.needed_by.is_some_and(|day| day < around.today)
-}
-
 impl Questions for AskDialog {
     fn place(&self) -> String {
         format!("{KIND}.{}.{}.{}", self.deal, self.id, self.what.word())
@@ -162,8 +157,10 @@ impl Questions for AskDialog {
         };
         let then = match self.then(said) {
             Some(Then::Drop) => vec![why(ask, around)],
-            Some(Then::Done) if is_late(ask, around) => vec![result(), on_which_day(around)],
-            Some(Then::Done) => vec![result()],
+            Some(Then::Done) => {
+                let day = on_which_day(&[ask.into()], around);
+                std::iter::once(result()).chain(day).collect()
+            }
             Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => Vec::new(),
         };
         Some(first.into_iter().chain(then).collect())
@@ -186,7 +183,7 @@ impl Questions for AskDialog {
             Some(Then::Accepted) => changed(ask, |ask| ask.accept(today)),
             Some(Then::Drop) => changed(ask, |ask| ask.decline(today, said.get(WHY).to_owned())),
             Some(Then::Done) => {
-                let on = done_on(said, around)?;
+                let on = done_on(ask.into(), said, around)?;
                 changed(ask, |ask| ask.done_on(on, said.text(RESULT)))
             }
             Some(Then::NewDate | Then::Smaller | Then::Ask) | None => Ok(Vec::new()),

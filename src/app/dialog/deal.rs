@@ -5,6 +5,7 @@ mod owner;
 
 use jiff::civil::Date;
 
+use super::late::{self, ON};
 use super::{Answers, DialogCtx, Questions, gone};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
@@ -94,7 +95,7 @@ impl Questions for DealDialog {
             Fact::Event => event(deal, around),
             Fact::Process => processes(deal, said, around),
             Fact::Outcome if deal.status != DealStatus::Open => closing::reopening(said),
-            Fact::Outcome => closing::asks(self.book(around)?, said, process),
+            Fact::Outcome => closing::asks(self.book(around)?, said, process, around),
         })
     }
 
@@ -110,6 +111,7 @@ impl Questions for DealDialog {
                 let amount = worth(said.get(TEXT), known, around)?;
                 Ok(amount.map(|amount| amount.to_string()))
             }
+            (Fact::Outcome, ON) => late::understood(said, around),
             (_, DAY) if is_nothing(said.get(DAY)) => Ok(None),
             (_, DAY) => {
                 let deal = &self.book(around).ok_or_else(gone)?.deal;
@@ -140,7 +142,7 @@ impl Questions for DealDialog {
         let is_closed = self.fact == Fact::Outcome && after.status != DealStatus::Open;
         let mut changes = Vec::new();
         if is_closed {
-            changes = closing::settled(book, said, after.status.in_words(), around.today)?;
+            changes = closing::settled(book, said, after.status.in_words(), around)?;
         }
         changes.push(Change::of(book.deal.clone(), after));
         Ok(changes)

@@ -27,12 +27,16 @@ use crate::pages::{Page, Query};
 /// The figures of the team.
 #[derive(Clone, Debug, Default)]
 pub struct Team {
-    /// The rep under the cursor.
+    /// The line under the cursor.
     cursor: Cursor,
+    /// Whether the cursor was put on the first rep.
+    is_placed: bool,
     /// Of whom all is shown; none while the reps are.
     rep: Option<PersonId>,
-    /// The number of the figure of that rep whose records are shown.
+    /// The number of the line whose records are shown.
     figure: Option<usize>,
+    /// Whether those are shown right from the reps.
+    is_from_reps: bool,
     /// Whether everybody's figures are shown.
     everybody: bool,
     /// The facts of decided deals; none of those that were not read, or cannot be.
@@ -49,9 +53,9 @@ impl Component for Team {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
         let Page::Team(page) = sight.page else { return vec![Scope::Team, Scope::Home] };
         let own = match self.figure {
-            _ if !page.of_one => Some(Scope::TeamOfManager),
-            None => Some(Scope::TeamOfOne),
             Some(_) => self.offers(page).then_some(Scope::Stuck),
+            None if page.of_one => Some(Scope::TeamOfOne),
+            None => Some(Scope::TeamOfManager),
         };
         let own = own.into_iter();
         own.chain([Scope::Team, Scope::Home]).collect()
@@ -71,13 +75,13 @@ impl Component for Team {
             Command::TellRole => return self.perform(Act::TellRole, ctx),
             Command::CouldHelp => return self.help(ctx),
             Command::Whose => self.everybody = !self.everybody,
-            Command::Out => match (self.figure.take(), self.rep.clone()) {
-                (Some(figure), _) => self.cursor.put(figure),
-                (None, Some(rep)) => {
-                    self.rep = None;
-                    self.cursor.look_for(Some(Thing::Rep(rep)));
+            Command::Out => match (self.figure.take(), self.rep.take()) {
+                (Some(figure), rep) if !self.is_from_reps => {
+                    self.rep = rep;
+                    self.cursor.put(figure);
                 }
-                (None, None) => return Next::go(Place::Today),
+                (_, Some(rep)) => self.cursor.look_for(Some(Thing::Rep(rep))),
+                (_, None) => return Next::go(Place::Today),
             },
             _ => {}
         }
@@ -94,6 +98,11 @@ impl Component for Team {
     }
 
     fn settle(&mut self, page: &Page) {
+        if let Page::Team(page) = page
+            && !std::mem::replace(&mut self.is_placed, true)
+        {
+            self.cursor.put(page.above);
+        }
         self.cursor.settle(page.spots());
     }
 }
@@ -167,8 +176,10 @@ impl Team {
         if let (Some(_), Some(Thing::Deal(deal))) = (self.figure, page.spots.thing(self.at())) {
             return dialog::could_help(deal, ctx);
         }
-        let at = if page.of_one { 0 } else { self.at() };
-        let Some(rep) = page.figures.reps.get(at) else { return Next::nothing() };
+        let at = if page.of_one { Some(0) } else { page.below(self.at()) };
+        let Some(rep) = at.and_then(|at| page.figures.reps.get(at)) else {
+            return ctx.say("That is for a rep: go down to one.");
+        };
         let Some(line) = about(rep).iter().position(|it| *it == About::Help) else {
             let is_own = ctx.books.known_me().is_some_and(|(me, _)| *me == rep.id);
             let name = ctx.books.team.first_name_of(&rep.id);
@@ -179,6 +190,7 @@ impl Team {
                 format!("No deal of {name}'s that you coach is late or stuck without an ask.")
             });
         };
+        self.is_from_reps = !page.of_one;
         self.rep = Some(rep.id.clone());
         self.figure = Some(line);
         self.cursor.put(0);
@@ -192,9 +204,9 @@ impl Team {
             Some(Thing::Rep(rep)) => self.rep = Some(rep.clone()),
             Some(thing) => return open(thing, ctx),
             None if page.records.get(self.at()).is_some_and(|records| !records.is_empty()) => {
-                self.figure = Some(self.at());
+                (self.figure, self.is_from_reps) = (Some(self.at()), false);
             }
-            None if self.figure.is_none() && page.of_one => {
+            None if self.figure.is_none() && !page.spots.is_empty() => {
                 return ctx.say("Nothing more stands behind this line.");
             }
             None => return Next::nothing(),

@@ -48,7 +48,11 @@ impl Agree {
                 book.deal.title(),
                 due.unwrap_or_default()
             );
-            Ok(Made { change: Change::of(step.clone(), after), said, aside: Vec::new() })
+            Ok(Made {
+                change: Change::of(step.clone(), after),
+                said: vec![said],
+                aside: Vec::new(),
+            })
         })
     }
 

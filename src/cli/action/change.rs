@@ -1,13 +1,18 @@
 //! `sideline action done`, `move`, `drop` and `reopen`, for one step or several.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
+use jiff::civil::Date;
 
 use crate::cli::ctx::Ctx;
+use crate::cli::done_day::{DoneOn, done_on};
 use crate::cli::find;
 use crate::cli::misuse::words;
 use crate::domain::action::{Action, Refusal};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
+use crate::domain::id::ActionId;
 use crate::domain::phrase::{self, due_in_words};
 use crate::failure::Failure;
 use crate::reading::when::Way;
@@ -18,7 +23,7 @@ pub(in crate::cli) struct Done {
     /// The steps: the start of each one's id
     #[arg(required = true, value_name = "ID")]
     ids: Vec<String>,
-    /// The day on which it was done, today where not given
+    /// The day on which it was done; else today; at a terminal it is asked of what is late
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// What came of it
@@ -68,15 +73,43 @@ impl Done {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let note = self.note.filter(|note| !note.trim().is_empty());
         let on = self.on.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
-        let on = on.unwrap_or_else(|| ctx.today());
-        let days = (on, ctx.today());
-        change(
-            ctx,
-            &self.ids,
-            |books, book, step| books.done(book, step, days, note.clone()),
-            |step, deal| format!("Done: {} ({deal}).", step.text),
-        )
+        let days = days(ctx, &self.ids, on)?;
+        let today = ctx.today();
+        several(ctx, &self.ids, |books, id| {
+            let (step, book) = find::action(books, id)?;
+            let done = days.get(&step.id);
+            let on = done.map_or(today, |done| done.day);
+            let after = books.done(book, step, (on, today), note.clone());
+            let after = after.map_err(|refusal| refused(&refusal, step))?;
+            let mut said = vec![format!("Done: {} ({}).", step.text, book.deal.title())];
+            let id = &step.id;
+            said.extend(done.and_then(|done| done.taken.clone()).map(|taken| {
+                format!(
+                    "{taken}. Another day: sideline action reopen {id}, then action done {id} \
+                     --on DATE"
+                )
+            }));
+            Ok(Made { change: Change::of(step.clone(), after), said, aside: Vec::new() })
+        })
     }
+}
+
+/// The day on which each of these was done that is open.
+fn days(
+    ctx: &mut Ctx<'_>,
+    ids: &[String],
+    said: Option<Date>,
+) -> Result<BTreeMap<ActionId, DoneOn>, Failure> {
+    ctx.takes_my_changes()?;
+    let books = books_with(ctx, ids);
+    let mut days = BTreeMap::new();
+    for id in ids {
+        let (step, _) = find::action(&books, id)?;
+        if step.is_open() && !days.contains_key(&step.id) {
+            days.insert(step.id.clone(), done_on(ctx, &step.text, step.into(), said)?);
+        }
+    }
+    Ok(days)
 }
 
 impl Move {
@@ -142,7 +175,7 @@ fn change(
         let (step, book) = find::action(books, id)?;
         let after = change(books, book, step).map_err(|refusal| refused(&refusal, step))?;
         let aside = forgotten(step, &after);
-        let said = said(step, &book.deal.title());
+        let said = vec![said(step, &book.deal.title())];
         Ok(Made { change: Change::of(step.clone(), after), said, aside })
     })
 }
@@ -150,7 +183,7 @@ fn change(
 /// A change, and what is said of it.
 pub(super) struct Made {
     pub(super) change: Change,
-    pub(super) said: String,
+    pub(super) said: Vec<String>,
     /// What is no part of the answer.
     pub(super) aside: Vec<String>,
 }
@@ -176,18 +209,22 @@ pub(super) fn several(
     make: impl Fn(&Books, &str) -> Result<Made, Failure>,
 ) -> Result<(), Failure> {
     ctx.takes_my_changes()?;
-    let is_there = |books: &Books| ids.iter().all(|id| find::action(books, id).is_ok());
-    let books = ctx.books_where(is_there);
+    let books = books_with(ctx, ids);
     let changes = ids.iter().map(|id| make(&books, id)).collect::<Result<Vec<_>, _>>()?;
     for (at, made) in changes.iter().enumerate() {
         let is_same = |before: &Made| before.change.after == made.change.after;
         if !changes.iter().take(at).any(is_same) {
             ctx.save(&made.change)?;
-            ctx.print(&made.said)?;
+            made.said.iter().try_for_each(|said| ctx.print(said))?;
             made.aside.iter().for_each(|aside| ctx.say(aside));
         }
     }
     Ok(())
+}
+
+/// The books in which all of these are.
+fn books_with(ctx: &Ctx<'_>, ids: &[String]) -> Books {
+    ctx.books_where(|books| ids.iter().all(|id| find::action(books, id).is_ok()))
 }
 
 fn refused(refusal: &Refusal, step: &Action) -> Failure {

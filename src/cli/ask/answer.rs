@@ -4,6 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::cli::ctx::Ctx;
+use crate::cli::done_day::done_on;
 use crate::cli::find;
 use crate::cli::misuse::words;
 use crate::domain::ask::{Ask as Request, Refusal};
@@ -33,7 +34,7 @@ pub(in crate::cli) struct Decline {
 pub(in crate::cli) struct Done {
     /// The ask: the start of its id
     id: String,
-    /// The day on which the help was given, today where not given
+    /// The day on which the help was given; else today; at a terminal it is asked of what is late
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// What came of it
@@ -57,7 +58,15 @@ impl Done {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let note = self.note.filter(|note| !note.trim().is_empty());
         let on = self.on.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
-        answer(ctx, &self.id, "Done", |ask, day| ask.done_on(on.unwrap_or(day), note))
+        ctx.takes_my_changes()?;
+        let books = ctx.books_where(|books| find::ask(books, &self.id).is_ok());
+        let (ask, _) = find::ask(&books, &self.id)?;
+        let done = ask.is_open().then(|| done_on(ctx, &ask.summary(), ask.into(), on));
+        let done = done.transpose()?;
+        let on = done.as_ref().map(|done| done.day);
+        answer(ctx, &self.id, "Done", |ask, today| ask.done_on(on.unwrap_or(today), note))?;
+        let mut taken = done.and_then(|done| done.taken).into_iter();
+        taken.try_for_each(|taken| ctx.print(&format!("{taken}: --on DATE says another day.")))
     }
 }
 

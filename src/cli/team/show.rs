@@ -30,7 +30,8 @@ pub(in crate::cli) struct Show {
 
 impl Show {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let (books, today) = (ctx.whole_books(), ctx.today());
+        let (mut books, today) = (ctx.whole_books(), ctx.today());
+        books.unread.extend(books.unread_processes.values().cloned());
         let shown = self.shown(&books)?;
         let facts = Facts::all(&books, today);
         let known = Known::of(&books, &facts, today);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Action, ActionStatus, Move, NotConfirmed, NotOpen, Owner};
+use crate::domain::done_day::DoneDay;
 use crate::domain::id::{ActionId, DealId, PersonId};
 
 /// Why a step stays as it is. Shown to the user word for word.
@@ -137,6 +138,18 @@ impl Action {
         Ok(self.drop_it(day, Some(why.to_owned()))?)
     }
 
+    /// Closes it as kept, on a day that somebody says.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] where it was closed before, and where it was not written down yet.
+    pub fn done_on(&mut self, day: Date, result: Option<String>) -> Result<(), Refusal> {
+        if let Some(created) = DoneDay::from(&*self).too_early(day) {
+            return Err(Refusal::Early { text: self.text.clone(), created });
+        }
+        Ok(self.done(day, result)?)
+    }
+
     /// Opens it again, and forgets when it was closed and what came of it.
     ///
     /// # Errors
@@ -151,6 +164,12 @@ impl Action {
         self.result = None;
         self.why = None;
         Ok(())
+    }
+}
+
+impl From<&Action> for DoneDay {
+    fn from(step: &Action) -> Self {
+        Self { due: step.due, created: step.created }
     }
 }
 

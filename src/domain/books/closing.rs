@@ -22,10 +22,6 @@ impl Books {
         result: Option<String>,
     ) -> Result<Action, Refusal> {
         let mut after = step.clone();
-        if on < step.created {
-            let (text, created) = (step.text.clone(), step.created);
-            return Err(Refusal::Early { text, created });
-        }
         if step.status == ActionStatus::Proposed {
             let is_mine = self.known_me().is_none_or(|(me, _)| step.owner.is(me));
             if let Owner::Ours(owner) = step.owner.clone()
@@ -37,7 +33,7 @@ impl Books {
             let session = book.session_of(&step.id).cloned();
             after.confirm(session, today, None, self.me.clone())?;
         }
-        after.done(on, result)?;
+        after.done_on(on, result)?;
         Ok(after)
     }
 }

@@ -17,6 +17,14 @@ impl DealStatus {
         }
     }
 
+    /// How a column says it.
+    pub const fn outcome(self) -> &'static str {
+        match self {
+            Self::NoDecision => "no decision",
+            Self::Open | Self::Won | Self::Lost => self.in_words(),
+        }
+    }
+
     /// Whether it was decided, and not for us.
     pub const fn is_not_won(self) -> bool {
         matches!(self, Self::Lost | Self::NoDecision)

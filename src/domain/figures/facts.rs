@@ -17,11 +17,13 @@ use crate::domain::id::CriterionRef;
 use crate::domain::process::{ManagerRules, Process};
 
 pub(super) use beside::Beside;
+pub use beside::Presence;
 pub(super) use noted::Noted;
 pub(super) use said::Said;
 pub(super) use stepped::Stepped;
 pub(super) use talk::Talk;
-pub(super) use word::{Came, Word};
+pub use word::Came;
+pub(super) use word::Word;
 
 /// The facts of one deal.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,6 +28,13 @@ pub struct Line {
     pub on: Option<Date>,
 }
 
+impl Line {
+    /// Whether nobody said why it is so since it was put on the next session.
+    pub fn is_wanted(&self, since: Date) -> bool {
+        self.why.as_ref().is_none_or(|(day, _)| *day <= since)
+    }
+}
+
 /// The results of a rep; of what is typed only what was.
 pub(super) fn lines(known: &Known<'_>, rep: &PersonId) -> Vec<Line> {
     let line = |measure: &Measure| {

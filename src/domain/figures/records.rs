@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::facts::{Facts, Talk, Word};
+use super::facts::{Beside, Came, Facts, Presence, Stepped, Talk, Word};
 use super::known::Known;
-use crate::domain::id::{ActionId, AskId, CallId, DealId, SessionId};
+use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, SessionId, StageId};
 use crate::domain::process::SessionKind;
+use crate::domain::session::Points;
+use crate::domain::step_in::StepIn;
 
 /// A record of which a figure is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,57 +36,99 @@ pub enum Which {
         kind: SessionKind,
         /// The minutes that count.
         minutes: u32,
+        /// The parts that were worked, of those that were expected.
+        points: Option<Points>,
         /// Whether it counts; else it is short.
         counts: bool,
+        /// The process, and the stage that the deal was in.
+        at: (ProcessId, StageId),
     },
     /// A call.
-    Call(CallId),
+    Call {
+        /// Which.
+        id: CallId,
+        /// Who the manager was, where that is known.
+        manager: Option<PersonId>,
+        /// What the manager did there.
+        presence: Presence,
+        /// What was said before the manager steps in.
+        gate: Option<StepIn>,
+    },
+    /// A step by which a manager stepped in.
+    SteppedIn(ActionId, Option<StepIn>),
     /// A step.
-    Step(ActionId),
+    Step(ActionId, Outcome),
     /// Help that was promised.
-    Ask(AskId),
+    Ask(AskId, Outcome),
+}
+
+/// What became of what somebody gave their word on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether it was kept.
+    pub came: Came,
+    /// The day on which it was done or dropped.
+    pub closed: Option<Date>,
 }
 
 impl Known<'_> {
     /// The records of these ids, the newest first.
     pub fn records<I: ToString>(&self, ids: &[I]) -> Vec<Record> {
         let ids: BTreeSet<String> = ids.iter().map(ToString::to_string).collect();
-        let all = self.facts.iter().flat_map(Facts::records);
+        let all = self.facts.iter().flat_map(|facts| self.records_of(facts));
         let mut records: Vec<Record> = all.filter(|it| ids.contains(&it.id())).collect();
         records.sort_by_key(|record| (Reverse(record.day), record.id()));
         records
     }
+
+    fn records_of(&self, facts: &Facts) -> impl Iterator<Item = Record> {
+        let of = |day, which| Record { deal: facts.deal.id.clone(), day, which };
+        let deal = of(facts.deal.decided.unwrap_or(facts.deal.created), Which::Deal);
+        let talks = facts.talks.iter().map(move |talk| of(talk.day, session(talk)));
+        let calls = facts.calls.iter().map(move |it| of(it.day, self.call(it)));
+        let words = facts.words.iter().filter_map(move |word| Some(of(word.due, promise(word)?)));
+        [deal].into_iter().chain(talks).chain(calls).chain(words)
+    }
+
+    fn call(&self, it: &Beside) -> Which {
+        let Beside { id, presence, gate, .. } = it;
+        let manager = self.manager_on(it);
+        Which::Call { id: id.clone(), manager, presence: *presence, gate: gate.clone() }
+    }
 }
 
 impl Record {
+    /// The call or step by which a manager stepped in.
+    pub(super) fn of_step_in(deal: &DealId, manager: &PersonId, one: &Stepped) -> Option<Self> {
+        let gate = one.gate.clone();
+        let which = if one.is_step {
+            Which::SteppedIn(one.id.parse().ok()?, gate)
+        } else {
+            let (id, manager) = (one.id.parse().ok()?, Some(manager.clone()));
+            Which::Call { id, manager, presence: Presence::TookOver, gate }
+        };
+        Some(Self { deal: deal.clone(), day: one.day, which })
+    }
+
     fn id(&self) -> String {
         match &self.which {
             Which::Deal => self.deal.to_string(),
             Which::Session { id, .. } => id.to_string(),
-            Which::Call(id) => id.to_string(),
-            Which::Step(id) => id.to_string(),
-            Which::Ask(id) => id.to_string(),
+            Which::Call { id, .. } => id.to_string(),
+            Which::Step(id, _) | Which::SteppedIn(id, _) => id.to_string(),
+            Which::Ask(id, _) => id.to_string(),
         }
     }
 }
 
-impl Facts {
-    fn records(&self) -> impl Iterator<Item = Record> {
-        let of = |day, which| Record { deal: self.deal.id.clone(), day, which };
-        let deal = of(self.deal.decided.unwrap_or(self.deal.created), Which::Deal);
-        let talks = self.talks.iter().map(move |talk| of(talk.day, session(talk)));
-        let calls = self.calls.iter().map(move |it| of(it.day, Which::Call(it.id.clone())));
-        let words = self.words.iter().filter_map(move |word| Some(of(word.due, promise(word)?)));
-        [deal].into_iter().chain(talks).chain(calls).chain(words)
-    }
-}
-
 fn session(talk: &Talk) -> Which {
-    let Talk { id, kind, minutes, counts, .. } = talk;
-    Which::Session { id: id.clone(), kind: *kind, minutes: *minutes, counts: *counts }
+    let Talk { id, kind, minutes, points, counts, .. } = talk;
+    let (id, at) = (id.clone(), (talk.process.clone(), talk.stage.clone()));
+    Which::Session { id, kind: *kind, minutes: *minutes, points: *points, counts: *counts, at }
 }
 
 fn promise(word: &Word) -> Option<Which> {
-    let step = || word.id.parse().map(Which::Step);
-    if word.is_promise { word.id.parse().map(Which::Ask).ok() } else { step().ok() }
+    let kept = Outcome { came: word.came, closed: word.closed };
+    let step = || word.id.parse().map(|id| Which::Step(id, kept)).ok();
+    if word.is_promise { Some(Which::Ask(word.id.parse().ok()?, kept)) } else { step() }
 }

@@ -1,6 +1,6 @@
 //! At which stages of their deals a rep was talked with: late talks change little.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Talk;
 use super::known::{ENOUGH, Known};
@@ -47,6 +47,16 @@ pub(super) fn stages(known: &Known<'_>, rep: &PersonId) -> Vec<Stages> {
     }
     let of = |(id, talks): (&ProcessId, Vec<_>)| of(id, known.processes.get(id), &talks);
     processes.into_iter().map(of).collect()
+}
+
+impl Known<'_> {
+    /// The processes of a rep's open deals, and of the talks with them in 90 days, that
+    /// are not known here.
+    pub fn unknown_processes(&self, rep: &PersonId) -> BTreeSet<ProcessId> {
+        let deals = self.open(rep).map(|facts| facts.deal.process.clone());
+        let talks = stages(self, rep).into_iter().map(|one| one.process);
+        deals.chain(talks).filter(|id| !self.processes.contains_key(id)).collect()
+    }
 }
 
 fn of(id: &ProcessId, process: Option<&Process>, talks: &[&Talk]) -> Stages {

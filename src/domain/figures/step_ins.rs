@@ -1,11 +1,13 @@
 //! How often a manager did a rep's work, and what it was for.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::facts::Stepped;
 use super::known::Known;
+use super::records::Record;
 use super::span::{Span, days_between};
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::step_in::{StepIn, StepInReason};
@@ -58,9 +60,7 @@ impl Reasoned {
 
 /// The step-ins of a manager.
 pub(super) fn step_ins(known: &Known<'_>, manager: &PersonId) -> StepIns {
-    let all = known.facts.iter().flat_map(|it| it.step_ins.iter().map(|one| (&it.deal.id, one)));
-    let so_far = all.filter(|(_, one)| one.day <= known.today);
-    let theirs: Vec<_> = so_far.filter(|(_, one)| known.stepped_in(one, manager)).collect();
+    let theirs = theirs(known, manager);
     let last = theirs.iter().max_by_key(|(_, one)| (one.day, &one.id));
     let last = last.map(|(deal, one)| LastOne {
         day: one.day,
@@ -73,6 +73,13 @@ pub(super) fn step_ins(known: &Known<'_>, manager: &PersonId) -> StepIns {
     let span = Span::month(known.today);
     let month = theirs.iter().map(|(_, one)| *one).filter(|one| span.has(one.day));
     StepIns { days_since, last, by_reason: by_reason(month) }
+}
+
+/// All of a manager so far, each with its deal.
+fn theirs<'a>(known: &Known<'a>, manager: &PersonId) -> Vec<(&'a DealId, &'a Stepped)> {
+    let all = known.facts.iter().flat_map(|it| it.step_ins.iter().map(|one| (&it.deal.id, one)));
+    let so_far = all.filter(|(_, one)| one.day <= known.today);
+    so_far.filter(|(_, one)| known.stepped_in(one, manager)).collect()
 }
 
 fn by_reason<'s>(step_ins: impl Iterator<Item = &'s Stepped>) -> Vec<Reasoned> {
@@ -91,6 +98,17 @@ fn by_reason<'s>(step_ins: impl Iterator<Item = &'s Stepped>) -> Vec<Reasoned> {
 }
 
 impl Known<'_> {
+    /// What the line of a manager's step-ins is made of: those of 30 days and the last
+    /// one, the newest first.
+    pub fn step_in_records(&self, manager: &PersonId) -> Vec<Record> {
+        let span = Span::month(self.today);
+        let mut all = theirs(self, manager);
+        all.sort_by_key(|(_, one)| (Reverse(one.day), &one.id));
+        let told =
+            all.into_iter().enumerate().filter(|(nth, (_, it))| *nth == 0 || span.has(it.day));
+        told.filter_map(|(_, (deal, one))| Record::of_step_in(deal, manager, one)).collect()
+    }
+
     fn stepped_in(&self, one: &Stepped, manager: &PersonId) -> bool {
         let coach = || self.team.manager_of(&one.rep);
         one.manager.as_ref().or_else(coach) == Some(manager)

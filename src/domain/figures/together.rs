@@ -54,7 +54,7 @@ pub(super) fn together(known: &Known<'_>, rep: &PersonId) -> Together {
 
 impl Known<'_> {
     /// The manager on a call: of the session that planned it, else the rep's.
-    fn manager_on(&self, call: &Beside) -> Option<PersonId> {
+    pub(super) fn manager_on(&self, call: &Beside) -> Option<PersonId> {
         call.manager.clone().or_else(|| self.team.manager_of(&call.rep).cloned())
     }
 }

@@ -56,8 +56,7 @@ impl Known<'_> {
         let lines = lines(self, rep);
         let wanted = |line: &Line| {
             let since = profile.wanted_since(line.measure.as_str())?;
-            let is_said = line.why.as_ref().is_some_and(|(day, _)| *day >= since);
-            let own = line.own.value.clone().filter(|_| !is_said)?;
+            let own = line.own.value.clone().filter(|_| line.is_wanted(since))?;
             Some(Talked { measure: line.measure, own, n: line.own.n(), than: None })
         };
         lines.iter().filter_map(wanted).collect()

@@ -44,9 +44,10 @@ pub enum WhichStage {
     None,
 }
 
-/// How records say that it was at none: no stage of a process is called so, as it
-/// is no id.
-const AT_NONE: &str = "at none";
+/// How records say that it was at none.
+const AT_NONE: &str = "none";
+/// How they said it first.
+const FIRST: &str = "at none";
 
 impl fmt::Display for WhichStage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,6 +62,20 @@ impl std::str::FromStr for WhichStage {
     type Err = crate::domain::id::NotAnId;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == AT_NONE { Ok(Self::None) } else { text.parse().map(Self::At) }
+        if matches!(text, AT_NONE | FIRST) { Ok(Self::None) } else { text.parse().map(Self::At) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_is_a_word_and_the_first_one_is_read() {
+        assert_eq!(WhichStage::None.to_string(), "none");
+        for word in ["none", "at none"] {
+            assert_eq!(word.parse::<WhichStage>().unwrap(), WhichStage::None);
+        }
+        assert_eq!("size".parse(), Ok(WhichStage::At("size".parse().unwrap())));
     }
 }

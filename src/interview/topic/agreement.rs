@@ -127,11 +127,16 @@ pub(crate) fn ask_no_step(s: SoFar<'_>) -> Prompt {
 
 pub(crate) fn ask_ended(s: SoFar<'_>) -> Prompt {
     let is_empty = s.session.kind != SessionKind::Prep && !owed::has_content(s.session);
-    let ask =
-        if is_empty { "Nothing is agreed: why?" } else { "Why does it end without an agreement?" };
+    // A debrief asks for nothing but its step, so why there is none was said.
+    let said = s.session.no_step.as_deref().filter(|_| s.session.is_debrief());
+    let ask = match (is_empty, said) {
+        (true, Some(_)) => "It ends without a step, as you said. Enter ends it.",
+        (true, None) => "Nothing is agreed: why?",
+        (false, _) => "Why does it end without an agreement?",
+    };
     Prompt::new("", ask, Entry::Line)
         .kept(s.session.ended_why.as_deref())
-        .offered(s.session.no_step.as_deref().filter(|_| s.session.is_debrief()))
+        .offered(said)
         .aside(Some("What was learned about the deal is kept all the same."))
 }
 

@@ -91,7 +91,12 @@ pub(crate) fn ask_change(s: SoFar<'_>, line: ChangeLine) -> Prompt {
     let deal = s.situation.deal;
     match line {
         ChangeLine::Stage => {
-            let ask = "At which stage would more work have changed it?";
+            let ask = match deal.status {
+                DealStatus::Won => "At which stage did our work win it?",
+                DealStatus::Lost | DealStatus::NoDecision | DealStatus::Open => {
+                    "At which stage would more work have changed it?"
+                }
+            };
             let entry = Entry::Choice(stages(s.situation.process), Says::Fact);
             let says = format!("What the records say (shown once {} has answered)", s.rep());
             Prompt::new(says, ask, entry).kept(said.stage.as_ref().map(ToString::to_string))

@@ -49,9 +49,11 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
         lines.push(Line::MakeAsk);
     }
     let mut fields: Vec<Field> = lines.into_iter().map(Field::InTheWay).collect();
-    if way.costing_us.is_some() {
-        // Before the rep's ways out: it may change them.
-        let figures = s.situation.background.figures.iter();
+    if way.holding_up.is_some() {
+        // Before the rep's ways out: it may change them. What somebody put on the session
+        // is asked also where nobody knows what it costs.
+        let is_asked = |it: &&Talked| it.is_wanted || way.costing_us.is_some();
+        let figures = s.situation.background.figures.iter().filter(is_asked);
         let whys = figures.map(|figure| Field::MetricWhy(figure.id.clone()));
         let at = if learned { 3 } else { 2 };
         fields.splice(at..at, whys);

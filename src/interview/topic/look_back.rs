@@ -14,7 +14,7 @@ use crate::interview::field::{Field, LookBackLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
+use crate::interview::prompt::{Choice, DONE_ON, ELSE_TODAY, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::when::Way;
@@ -114,10 +114,10 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
                 .kept(kept)
                 .aside(Some(aside))
         }
-        LookBackLine::Closed => Prompt::new(section, "Done on which day?", Entry::Line)
+        LookBackLine::Closed => Prompt::new(section, DONE_ON, Entry::Line)
             .reads(Reads::Day(Way::Back))
             .kept(s.day(look.and_then(|look| look.closed)))
-            .aside(Some("Enter alone: today")),
+            .aside(Some(ELSE_TODAY)),
         LookBackLine::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
         LookBackLine::Why => Prompt::new(section, "Why, in your words?", Entry::Line).kept(note),
         LookBackLine::GotInTheWay => {

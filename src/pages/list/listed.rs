@@ -44,6 +44,14 @@ impl<'b> Listed<'b> {
         }
     }
 
+    /// The whole of it, where that was read.
+    pub const fn whole(self) -> Option<&'b DealBook> {
+        match self {
+            Self::Whole(book) => Some(book),
+            Self::Head(_) => None,
+        }
+    }
+
     /// The whole of it, where it is being worked on.
     pub fn open(self) -> Option<&'b DealBook> {
         match self {

@@ -72,7 +72,7 @@ fn decided(column: Column, deal: &Head, books: &Books, today: Date) -> String {
     match column {
         Column::Deal => deal.title(),
         Column::Rep => books.team.first_name_of(&deal.owner).to_owned(),
-        Column::Stage => deal.status.to_string(),
+        Column::Stage => deal.status.outcome().to_owned(),
         Column::Close => day(deal.decided, today),
         Column::Amount => deal.amount.as_ref().map(ToString::to_string).unwrap_or_default(),
         Column::Next => deal.lost_reason.clone().unwrap_or_default(),

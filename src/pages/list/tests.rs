@@ -176,7 +176,7 @@ fn of_a_decided_deal_only_the_head_is_told() {
     let head = Listed::all(&books).next().unwrap();
     let says = |column| cell(column, head, &books, TODAY);
     let plain = |text: &str| Cell::Plain(text.to_owned());
-    assert_eq!(says(Column::Stage), plain("no-decision"));
+    assert_eq!(says(Column::Stage), plain("no decision"));
     assert_eq!(says(Column::Close), plain("30 Jun 2025"));
     assert_eq!(says(Column::Verified), plain(""));
     assert_eq!(says(Column::Next), plain("no budget"));

@@ -1,6 +1,7 @@
 //! Who held it and when, where the deal stands, and what the rep says of it.
 
 use super::{Block, Taking};
+use crate::domain::deal::DealStatus;
 use crate::domain::flags::FlagId;
 use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::phrase::listed;
@@ -20,7 +21,7 @@ impl Taking<'_> {
         let day = session.day().strftime("%a %-d %b %Y");
         let held = format!("{day}, {}: {state}", listed(&names));
         vec![Block::facts([
-            ("Session", Some(held)),
+            (if session.is_debrief() { "Debrief" } else { "Session" }, Some(held)),
             ("Why", session.ended_why.clone()),
             ("Wanted", session.goal.clone()),
             ("Stage", Some(self.stage(&session.stage_at_start))),
@@ -83,10 +84,11 @@ impl Taking<'_> {
         let all = self.session.proposals.values();
         let proposed: Vec<String> = all.map(|it| it.in_words(process)).collect();
         let proposals = !proposed.is_empty();
+        let is_won = self.book.deal.status == DealStatus::Won;
         vec![Block::facts([
             ("Reason", said.reason.clone()),
             ("Why", said.why.clone()),
-            ("More work", stage),
+            (if is_won { "Won at" } else { "More work" }, stage),
             ("Process", proposals.then(|| proposed.join("; "))),
             ("Look again", self.session.changed.look_again.map(|day| self.day(day))),
         ])]

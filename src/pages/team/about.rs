@@ -1,12 +1,17 @@
 //! What the lines of a rep's figures are about, in their order: what a key does on one,
 //! and what it is made of.
 
+use std::borrow::Cow;
+
 use super::{Rep, Told};
 use crate::domain::deal::Head;
-use crate::domain::figures::{self, Gap, Known, Line, Record, Stages, Which};
-use crate::domain::id::{SessionId, SkillId};
-use crate::domain::phrase::{count, joined};
+use crate::domain::figures::{
+    self, Came, Gap, Known, Line, Measure, Outcome, Presence, Record, Stages, Which,
+};
+use crate::domain::id::{ActionId, ProcessId, SessionId, SkillId, StageId};
+use crate::domain::phrase::{self, count, joined};
 use crate::domain::profile::Skill;
+use crate::domain::step_in::StepIn;
 use crate::pages::thing::Thing;
 
 /// What a line of a rep is about.
@@ -69,12 +74,13 @@ impl About<'_> {
         )
     }
 
-    /// What it is made of, the newest first.
+    /// What it is made of, the newest first; short sessions below those that count.
     pub(super) fn records(&self, known: &Known<'_>, rep: &Rep) -> Vec<Record> {
         let (minutes, together, kept) =
             (&rep.figures.minutes, &rep.figures.together, &rep.figures.kept);
         match self {
-            Self::Coaching => known.records(&[minutes.of.as_slice(), &minutes.short].concat()),
+            Self::Coaching => [known.records(&minutes.of), known.records(&minutes.short)].concat(),
+            Self::OneToOne => known.records(&known.one_to_ones(&rep.id)),
             Self::Together => known.records(&[together.of.as_slice(), &together.not_told].concat()),
             Self::Kept => {
                 known.records(&[kept.of.as_slice(), &kept.waited, &kept.dropped].concat())
@@ -89,7 +95,7 @@ impl About<'_> {
             Self::Strength(told) | Self::Lesson(told) => {
                 known.records(std::slice::from_ref(&told.session))
             }
-            Self::Focus(_) | Self::OneToOne | Self::Stages(None) | Self::Skill(..) => Vec::new(),
+            Self::Focus(_) | Self::Stages(None) | Self::Skill(..) => Vec::new(),
         }
     }
 }
@@ -100,35 +106,120 @@ pub(super) fn thing(record: &Record) -> Thing {
     match &record.which {
         Which::Deal => Thing::Deal(deal),
         Which::Session { id, .. } => Thing::Session(deal, id.clone()),
-        Which::Call(id) => Thing::Call(deal, id.clone()),
-        Which::Step(id) => Thing::Step(deal, id.clone()),
-        Which::Ask(id) => Thing::Ask(deal, id.clone()),
+        Which::Call { id, .. } => Thing::Call(deal, id.clone()),
+        Which::Step(id, _) | Which::SteppedIn(id, _) => Thing::Step(deal, id.clone()),
+        Which::Ask(id, _) => Thing::Ask(deal, id.clone()),
     }
 }
 
-/// A record in words: what it is, and on which deal.
-pub fn record(record: &Record, told: Told<'_>) -> String {
-    let books = told.books;
-    let book = books.deals.get(&record.deal);
-    let head = books.decided.get(&record.deal).map(Head::title);
-    let title = book.map(|book| book.deal.title()).or(head);
+/// What stands above a record that is in no figure.
+pub fn heading(record: &Record) -> Option<&'static str> {
+    let is_short = matches!(record.which, Which::Session { counts: false, .. });
+    is_short.then_some("Short, not counted")
+}
+
+/// The day of a record.
+pub fn day(record: &Record, told: Told<'_>) -> String {
+    let day = phrase::shown(record.day, told.today);
+    let is_due = matches!(record.which, Which::Step(..) | Which::Ask(..));
+    if is_due { format!("due {day}") } else { day }
+}
+
+/// A record in words: what it says of what it stands behind, and on which deal; of the
+/// lines of a manager nothing more has to be known.
+pub fn record(record: &Record, about: Option<&About<'_>>, told: Told<'_>) -> String {
+    let deal = told.head(record);
+    let title = deal.as_deref().map_or_else(|| record.deal.to_string(), Head::title);
     let what = match &record.which {
-        // Of a deal with which nobody asked for help it is said why one may offer it.
         Which::Deal => {
-            book.and_then(|book| Some(books.may_offer(book, told.today).ok()?.1.join(" · ")))
+            let what = deal.and_then(|deal| told.deal(&deal, about));
+            return joined([Some(title), what]);
         }
-        Which::Session { kind, minutes, counts, .. } => {
-            let short = if *counts { "" } else { ", short: not counted" };
+        Which::Session { kind, minutes, points, at, .. } => {
             let minutes = count(usize::try_from(*minutes).unwrap_or_default(), "minute");
-            Some(format!("{kind}, {minutes}{short}"))
+            let stage = matches!(about, Some(About::Stages(_))).then(|| told.stage_at(at));
+            let worked =
+                points.map(|points| format!("worked {} of {}", points.worked, points.expected));
+            joined([stage, Some(format!("{kind}, {minutes}")), worked])
         }
-        Which::Call(_) => Some("call".to_owned()),
-        Which::Step(id) => {
-            let step = book.and_then(|book| book.actions.get(id)).map(|step| step.text.clone());
-            Some(step.unwrap_or_else(|| "step".to_owned()))
+        Which::Call { manager, presence, gate, .. } => {
+            let who = manager.as_ref().map_or("the manager", |id| told.first(id));
+            match presence {
+                Presence::There => format!("{who} was there"),
+                Presence::TookOver => {
+                    joined([Some(format!("{who} took over")), told.reason(gate.as_ref(), record)])
+                }
+                Presence::NotTold => format!("nobody told whether {who} was there"),
+            }
         }
-        Which::Ask(_) => Some("promise".to_owned()),
+        Which::SteppedIn(id, gate) => {
+            joined([Some(told.step(record, id)), told.reason(gate.as_ref(), record)])
+        }
+        Which::Step(id, kept) => joined([Some(told.step(record, id)), Some(told.kept(*kept))]),
+        Which::Ask(_, kept) => joined([Some("promise".to_owned()), Some(told.kept(*kept))]),
     };
-    let title = Some(title.unwrap_or_else(|| record.deal.to_string()));
-    if record.which == Which::Deal { joined([title, what]) } else { joined([what, title]) }
+    joined([Some(what), Some(title)])
+}
+
+impl Told<'_> {
+    fn head(&self, record: &Record) -> Option<Cow<'_, Head>> {
+        let whole = self.books.deals.get(&record.deal).map(|book| Head::of(&book.deal));
+        whole.map(Cow::Owned).or_else(|| self.books.decided.get(&record.deal).map(Cow::Borrowed))
+    }
+
+    /// What a deal says of what it stands behind.
+    fn deal(self, deal: &Head, about: Option<&About<'_>>) -> Option<String> {
+        let Some(About::Result(line)) = about else {
+            // Of a deal with which nobody asked for help it is said why one may offer it.
+            let book = self.books.deals.get(&deal.id)?;
+            return Some(self.books.may_offer(book, self.today).ok()?.1.join(" · "));
+        };
+        let amount = || deal.amount.as_ref().map(ToString::to_string);
+        match line.measure {
+            Measure::CloseRate => Some(deal.status.outcome().to_owned()),
+            Measure::CycleDays => {
+                let days = (deal.decided? - deal.created).get_days().max(0);
+                Some(count(usize::try_from(days).ok()?, "day"))
+            }
+            Measure::DealSize => amount(),
+            Measure::PipelineToQuota => {
+                let close = deal.close_date.map(|day| format!("closes {}", self.day(day)));
+                Some(joined([amount(), close]))
+            }
+            Measure::SellingTime | Measure::LeadToClose => None,
+        }
+    }
+
+    fn stage_at(self, (process, stage): &(ProcessId, StageId)) -> String {
+        let process = self.books.processes.get(process);
+        let stage = process.and_then(|process| process.stage_now(stage));
+        stage.map_or_else(|| "other".to_owned(), |stage| stage.name.clone())
+    }
+
+    fn step(self, record: &Record, id: &ActionId) -> String {
+        let book = self.books.deals.get(&record.deal);
+        let step = book.and_then(|book| book.actions.get(id));
+        step.map_or_else(|| "step".to_owned(), |step| step.text.clone())
+    }
+
+    /// What became of what was to be done by then.
+    fn kept(self, Outcome { came, closed }: Outcome) -> String {
+        let day = |word: &str| closed.map(|day| format!("{word} {}", self.day(day)));
+        match came {
+            Came::OnTime => joined([Some("on time".to_owned()), day("done")]),
+            Came::Dropped => day("dropped").unwrap_or_else(|| "dropped".to_owned()),
+            Came::Waited => joined([Some("waited for them".to_owned()), day("closed")]),
+            Came::NotKept => joined([
+                Some("late".to_owned()),
+                Some(day("closed").unwrap_or_else(|| "still open".to_owned())),
+            ]),
+        }
+    }
+
+    /// What a manager stepped in for.
+    fn reason(self, gate: Option<&StepIn>, record: &Record) -> Option<String> {
+        let deal = self.head(record)?;
+        let process = self.books.processes.get(&deal.process);
+        gate?.in_words(self.first(&deal.owner), process)
+    }
 }

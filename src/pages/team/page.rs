@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::about::thing;
-use super::{Figures, Shown, Told, about, figures, of_rep};
+use super::{Figures, Manager, Shown, Told, about, figures, of_manager, of_rep};
 use crate::domain::books::Books;
 use crate::domain::figures::{Facts, Known, Record};
 use crate::domain::id::PersonId;
@@ -20,7 +20,7 @@ pub struct Asked {
     pub everybody: bool,
     /// All of one rep.
     pub rep: Option<PersonId>,
-    /// The number of the figure of that rep whose records are shown.
+    /// The number of the line whose records are shown.
     pub figure: Option<usize>,
 }
 
@@ -33,10 +33,12 @@ pub struct TeamPage {
     pub is_whole: bool,
     /// Whether all of one rep is shown, and nobody else.
     pub of_one: bool,
-    /// The records of each figure of that one rep, in the order of their lines.
+    /// The lines of managers, above all else.
+    pub above: usize,
+    /// The records of each line of managers, then of each figure of that one rep.
     pub records: Vec<Vec<Record>>,
-    /// The lines that a cursor goes over: the reps, the figures of one, or the records
-    /// of one figure.
+    /// The lines that a cursor goes over: those of managers, then the reps or the figures
+    /// of one; else the records of one line.
     pub spots: Spots,
 }
 
@@ -58,26 +60,43 @@ impl TeamPage {
             // Whoever coaches them has just seen their own lines.
             figures.managers.clear();
         }
-        let of_one = matches!(shown, Shown::Rep(_));
+        let (of_one, told) = (matches!(shown, Shown::Rep(_)), Told { books, today });
         let one = figures.reps.first().filter(|_| of_one);
-        let records = one.map(|rep| about(rep).iter().map(|it| it.records(&known, rep)).collect());
-        let records: Vec<Vec<Record>> = records.unwrap_or_default();
+        let mut records: Vec<Vec<Record>> =
+            figures.managers.iter().flat_map(|it| behind(it, &known, told)).collect();
+        let above = records.len();
+        let of_figures = one.map(|rep| about(rep).into_iter().map(|it| it.records(&known, rep)));
+        records.extend(of_figures.into_iter().flatten());
         let mut spots = Spots::default();
-        match (one, asked.figure) {
-            (Some(_), Some(figure)) => {
-                let things = records.get(figure).into_iter().flatten().map(thing);
-                spots.group(0, things.map(Some));
-            }
-            (Some(rep), None) => {
-                let lines = of_rep(rep, Told { books, today });
-                spots.group(0, lines.iter().map(|_| None));
-            }
-            (None, _) => {
-                spots.group(0, figures.reps.iter().map(|rep| Some(Thing::Rep(rep.id.clone()))));
+        if let Some(figure) = asked.figure {
+            let things = records.get(figure).into_iter().flatten().map(thing);
+            spots.group(0, things.map(Some));
+        } else {
+            spots.group(0, (0..above).map(|_| None));
+            if let Some(rep) = one {
+                spots.group(1, of_rep(rep, told).iter().map(|_| None));
+            } else {
+                let reps = figures.reps.iter();
+                spots.group(1, reps.map(|rep| Some(Thing::Rep(rep.id.clone()))));
             }
         }
-        Self { figures, is_whole: decided.is_some(), of_one, records, spots }
+        Self { figures, is_whole: decided.is_some(), of_one, above, records, spots }
     }
+
+    /// The number of the rep, or of the figure of one, that the line of that number is
+    /// about; none of a line of a manager's.
+    pub const fn below(&self, at: usize) -> Option<usize> {
+        at.checked_sub(self.above)
+    }
+}
+
+/// What each line of a manager is made of.
+fn behind(manager: &Manager, known: &Known<'_>, told: Told<'_>) -> Vec<Vec<Record>> {
+    let kept = &manager.figures.kept;
+    let kept = [kept.of.as_slice(), &kept.waited, &kept.dropped].concat();
+    let behind = [known.step_in_records(&manager.id), known.records(&kept)];
+    let lines = of_manager(manager, told).len();
+    behind.into_iter().chain(std::iter::repeat(Vec::new())).take(lines).collect()
 }
 
 /// The facts of all deals. Of a decided deal that was opened the books know more.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::books::{Books, Cause, Unread};
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::phrase::count;
 
 /// "without 1 unread file": what the figures of deals do without; none where all of
@@ -37,6 +37,12 @@ pub(super) fn quota(books: &Books, person: &PersonId) -> Option<String> {
 pub(super) fn typed(books: &Books, person: &PersonId) -> Vec<String> {
     let is_it = |one: &&Unread| one.wrong().is_none_or(|wrong| wrong.keys.len() > 1);
     of(books, person).filter(is_it).map(not_read).collect()
+}
+
+/// Why processes of a rep's cannot be read: their talks have no stage, their deals no gaps.
+pub(super) fn processes(books: &Books, unknown: &BTreeSet<ProcessId>) -> Vec<String> {
+    let unread = unknown.iter().filter_map(|id| books.unread_processes.get(id));
+    unread.map(|unread| format!("{}: no stages and no gaps", not_read(unread))).collect()
 }
 
 fn of<'b>(books: &'b Books, person: &PersonId) -> impl Iterator<Item = &'b Unread> {

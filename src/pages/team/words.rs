@@ -15,7 +15,7 @@ use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
 pub use look::{Cells, cells, results, talks, to_look_at};
-pub use results::{can_be_asked, to_be_asked};
+pub use results::{can_be_asked, is_wanted, to_be_asked};
 
 /// Who looks at what.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,9 @@ pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = about(rep).iter().map(line).collect();
     rows.extend(told.taken_over(rep).map(|why| ("Look", why)));
     rows.extend(told.late(rep).map(|why| ("Look", why)));
+    rows.extend(
+        unread::processes(told.books, &rep.unknown).into_iter().map(|why| ("Process", why)),
+    );
     let typed = unread::typed(told.books, &rep.id).into_iter();
     rows.extend(typed.map(|not_read| ("Typed", not_read)));
     rows
@@ -108,7 +111,7 @@ fn nth(number: usize) -> String {
 }
 
 impl Told<'_> {
-    fn day(self, day: Date) -> String {
+    pub(super) fn day(self, day: Date) -> String {
         phrase::shown(day, self.today)
     }
 
@@ -121,7 +124,7 @@ impl Told<'_> {
         }
     }
 
-    fn first<'s>(&'s self, person: &'s PersonId) -> &'s str {
+    pub(super) fn first<'s>(&'s self, person: &'s PersonId) -> &'s str {
         self.books.team.first_name_of(person)
     }
 

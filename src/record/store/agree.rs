@@ -2,6 +2,7 @@
 
 use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
+use crate::domain::coaching::Coaching;
 use crate::domain::fold;
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
@@ -66,7 +67,8 @@ impl Store {
     /// What changes about the rep. Their file stays as it is where it cannot be read:
     /// what was said stands in the session's notes.
     fn learned(&self, session: &Session) -> Option<Change> {
-        let is_said = !session.coaching.levels.is_empty();
+        let Coaching { levels, metric_why, .. } = &session.coaching;
+        let is_said = !levels.is_empty() || !metric_why.is_empty();
         let profile = is_said.then(|| self.profile(&session.rep).ok().flatten()).flatten()?;
         fold::learned(session, &profile)
     }

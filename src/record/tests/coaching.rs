@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::domain::change::{Change, Record};
-use crate::domain::coaching::Coaching;
+use crate::domain::coaching::{Coaching, MetricWhy};
 use crate::domain::profile::Level;
 use crate::domain::session::{Session, SessionState};
 
@@ -169,6 +169,23 @@ fn how_much_help_was_agreed_stands_with_the_rep_from_then_on() {
     desk.edit(PERSON, "2026-11-24", "2026-11-25");
     desk.store().agree(&agreed, &stale).unwrap();
     assert!(desk.text(PERSON).contains("shows"), "somebody said more since");
+}
+
+#[test]
+fn a_figure_that_was_asked_about_is_on_no_next_session_any_more() {
+    let wanted = "[next_session]\nclose-rate = 2026-11-20\ncycle-days = 2026-11-20\n";
+    let (desk, mut agreed) = helped_less(&format!("format = 1\nid = \"ana\"\n\n{wanted}"));
+    let why = MetricWhy { value: 60, n: 5, why: "Two fairs".to_owned() };
+    agreed.coaching = Coaching::default();
+    agreed.coaching.metric_why.insert("close-rate".parse().unwrap(), why);
+    let stale = desk.book();
+    desk.store().agree(&agreed, &stale).unwrap();
+    let text = desk.text(PERSON);
+    assert!(text.contains("cycle-days") && !text.contains("close-rate"), "{text}");
+    // What is put on it afterwards stays, however often the session is closed again.
+    desk.edit(PERSON, "cycle-days", "close-rate = 2026-11-25\ncycle-days");
+    desk.store().agree(&agreed, &stale).unwrap();
+    assert!(desk.text(PERSON).contains("close-rate"));
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! How a deal was decided, what becomes of what is owed on it, and whether it is opened
 //! again.
 
-use jiff::civil::Date;
-
-use super::super::changed;
+use super::super::late::{done_on, on_which_day};
+use super::super::{DialogCtx, changed};
 use super::{Answers, CHOICE, DAY, WHY, fact};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::deal::DealStatus;
+use crate::domain::done_day::DoneDay;
 use crate::domain::phrase::count;
 use crate::domain::process::Process;
 use crate::interview::prompt::Entry;
@@ -21,8 +21,20 @@ const DROP: &str = "drop";
 const KEEP: &str = "keep";
 
 /// How it was decided, and what becomes of what is owed.
-pub(super) fn asks(book: &DealBook, said: &Answers, process: Option<&Process>) -> Vec<Ask> {
-    outcome(said, process).into_iter().chain(owed(book)).collect()
+pub(super) fn asks(
+    book: &DealBook,
+    said: &Answers,
+    process: Option<&Process>,
+    around: DialogCtx<'_>,
+) -> Vec<Ask> {
+    let is_done = said.get(OWED) == DONE;
+    let day = is_done.then(|| on_which_day(&all_owed(book), around)).flatten();
+    outcome(said, process).into_iter().chain(owed(book)).chain(day).collect()
+}
+
+fn all_owed(book: &DealBook) -> Vec<DoneDay> {
+    let asks = book.open_asks().into_iter().map(DoneDay::from);
+    book.open_actions().into_iter().map(DoneDay::from).chain(asks).collect()
 }
 
 /// Whether it is to be opened again.
@@ -86,16 +98,22 @@ pub(super) fn settled(
     book: &DealBook,
     said: &Answers,
     why: &str,
-    today: Date,
+    around: DialogCtx<'_>,
 ) -> Result<Vec<Change>, String> {
-    let what = said.get(OWED);
+    let (what, today) = (said.get(OWED), around.today);
     let step = |step: &&Action| match what {
-        DONE => changed(*step, |step| step.done(today, None)),
+        DONE => {
+            let on = done_on((*step).into(), said, around)?;
+            changed(*step, |step| step.done_on(on, None))
+        }
         DROP => changed(*step, |step| step.give_up(today, why)),
         _ => Ok(Vec::new()),
     };
     let ask = |ask: &&crate::domain::ask::Ask| match what {
-        DONE => changed(*ask, |ask| ask.done(today, None)),
+        DONE => {
+            let on = done_on((*ask).into(), said, around)?;
+            changed(*ask, |ask| ask.done_on(on, None))
+        }
         DROP => changed(*ask, |ask| ask.decline(today, why.to_owned())),
         _ => Ok(Vec::new()),
     };

@@ -39,8 +39,8 @@ pub(super) fn asks(
     if is_theirs {
         asks.extend(missing(book, said, around));
     }
-    if step.owner.side() == Side::Ours && step.due.is_some_and(|due| due < around.today) {
-        asks.push(on_which_day(around));
+    if !is_theirs {
+        asks.extend(on_which_day(&[step.into()], around));
     }
     let served = served(book, step, around).filter(|_| !said.get(RESULT).is_empty());
     if let Some((_, _, criterion)) = served {
@@ -162,7 +162,7 @@ pub(super) fn changes(
         let (on, did) = what_they_did(book, said, around)?;
         (on, Some(did))
     } else {
-        (done_on(said, around)?, said.text(RESULT))
+        (done_on(step.into(), said, around)?, said.text(RESULT))
     };
     let done = around.books.done(book, step, (on, today), result);
     let done = done.map_err(|refusal| refusal.to_string())?;

@@ -3,11 +3,13 @@
 
 use super::{Answers, DialogCtx, Questions};
 use super::{DUE, MANY, RESULT, WHY, changed, closing, gone, to_which_day, why_dropped, why_moved};
+use crate::app::dialog::late::{self, ON, done_on, on_which_day};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
 use crate::domain::action::{Action, ActionStatus, Side};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
+use crate::domain::done_day::DoneDay;
 use crate::domain::id::ActionId;
 use crate::domain::phrase::{self, count};
 use crate::interview::refusal::Refused;
@@ -90,9 +92,13 @@ impl Questions for StepsDialog {
     }
 
     fn asks(&self, _: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
-        self.steps(around)?;
+        let steps = self.steps(around)?;
         Some(match self.what {
-            ManyWhat::Done => vec![closing::what_came_of_it()],
+            ManyWhat::Done => {
+                let owed: Vec<_> = steps.iter().map(|(_, step)| DoneDay::from(*step)).collect();
+                let day = on_which_day(&owed, around);
+                std::iter::once(closing::what_came_of_it()).chain(day).collect()
+            }
             ManyWhat::Move => vec![to_which_day(None, around), why_moved()],
             ManyWhat::Drop => vec![why_dropped()],
         })
@@ -104,6 +110,9 @@ impl Questions for StepsDialog {
         said: &Answers,
         around: DialogCtx<'_>,
     ) -> Result<Option<String>, Refused> {
+        if key == ON {
+            return late::understood(said, around);
+        }
         if key != DUE {
             return Ok(None);
         }
@@ -125,7 +134,8 @@ impl Questions for StepsDialog {
                 step.text
             )),
             ManyWhat::Done => {
-                let done = around.books.done(book, step, (today, today), said.text(RESULT));
+                let on = done_on(step.into(), said, around)?;
+                let done = around.books.done(book, step, (on, today), said.text(RESULT));
                 let done = done.map_err(|refusal| refusal.to_string())?;
                 Ok(vec![Change::of(step.clone(), done)])
             }

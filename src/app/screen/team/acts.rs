@@ -4,11 +4,11 @@
 use super::super::{Ctx, Next};
 use crate::app::dialog::{CallDialog, Coach, DialogKind};
 use crate::app::model::Notice;
-use crate::domain::figures::Which;
+use crate::domain::figures::{Presence, Which};
 use crate::domain::id::{MetricId, PersonId, SkillId};
 use crate::domain::team::TeamRole;
 use crate::pages::Page;
-use crate::pages::team::{About, Rep, TeamPage, about, can_be_asked, to_be_asked};
+use crate::pages::team::{About, Rep, TeamPage, about, can_be_asked, is_wanted, to_be_asked};
 
 /// What is done with a line.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,9 @@ pub(super) enum Act {
 /// under it that fits.
 pub(super) fn perform(act: Act, is_of_figures: bool, at: usize, ctx: &mut Ctx<'_>) -> Next {
     let Page::Team(page) = ctx.page else { return Next::nothing() };
-    let Some((rep, lines)) = meant(page, is_of_figures, at) else { return Next::nothing() };
+    let Some((rep, lines)) = meant(page, is_of_figures, at) else {
+        return ctx.say("That is for a rep: go down to one.");
+    };
     let name = ctx.books.team.first_name_of(&rep.id).to_owned();
     let me = ctx.books.known_me().map(|(me, _)| me);
     if me.is_some_and(|me| *me != rep.id && rep.manager.as_ref() != Some(me)) {
@@ -41,10 +43,10 @@ pub(super) fn perform(act: Act, is_of_figures: bool, at: usize, ctx: &mut Ctx<'_
 
 /// The rep that is meant, and what the lines are about that are.
 fn meant(page: &TeamPage, is_of_figures: bool, at: usize) -> Option<(&Rep, Vec<About<'_>>)> {
-    let rep = page.figures.reps.get(if page.of_one { 0 } else { at })?;
+    let rep = page.figures.reps.get(if page.of_one { 0 } else { page.below(at)? })?;
     let lines = about(rep);
     let meant = if page.of_one && is_of_figures {
-        lines.get(at).cloned().into_iter().collect()
+        lines.get(page.below(at)?).cloned().into_iter().collect()
     } else {
         lines
     };
@@ -92,12 +94,12 @@ fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
         [_] => None,
         _ => to_be_asked(rep),
     };
-    let measure = line?.measure;
+    let (line, measure) = (line?, line?.measure);
     let metric: MetricId = measure.as_str().parse().ok()?;
     let (today, name) = (ctx.now.wall.date(), ctx.books.team.first_name_of(&rep.id).to_owned());
-    let mut is_asked = false;
+    let is_asked = !is_wanted(rep, line);
     let change = ctx.books.profile_changed(&rep.id, |profile| {
-        is_asked = profile.next_session.remove(&metric).is_none();
+        profile.next_session.remove(&metric);
         if is_asked {
             profile.next_session.insert(metric, today);
         }
@@ -116,12 +118,11 @@ fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
 /// Tells of the newest call of which nobody told whether the manager was there.
 fn tell_role(rep: &Rep, page: &TeamPage, ctx: &Ctx<'_>) -> Option<Next> {
     let line = about(rep).iter().position(|it| *it == About::Together)?;
-    let not_told = &rep.figures.together.not_told;
-    let call = page.records.get(line)?.iter().find_map(|record| match &record.which {
-        Which::Call(id) if not_told.contains(id) => Some((record.deal.clone(), id.clone())),
-        Which::Call(_) | Which::Deal | Which::Session { .. } | Which::Step(_) | Which::Ask(_) => {
-            None
-        }
+    let call = page.records.get(page.above + line)?.iter().find_map(|record| {
+        let Which::Call { id, presence: Presence::NotTold, .. } = &record.which else {
+            return None;
+        };
+        Some((record.deal.clone(), id.clone()))
     });
     let (deal, id) = call.filter(|(deal, _)| ctx.books.deals.contains_key(deal))?;
     Some(Next::ask(DialogKind::Call(CallDialog { deal, id })))

@@ -9,7 +9,7 @@ use crate::domain::step_in::{StepIn, takes_over};
 
 /// What a manager did on a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain::figures) enum Presence {
+pub enum Presence {
     /// Was there.
     There,
     /// Did the rep's work.

@@ -23,6 +23,8 @@ pub(in crate::domain::figures) struct Talk {
     pub(in crate::domain::figures) process: ProcessId,
     /// The stage the deal was in.
     pub(in crate::domain::figures) stage: StageId,
+    /// The parts that were worked, of those that were expected.
+    pub(in crate::domain::figures) points: Option<Points>,
     /// Whether at least half of it was worked; else it is short.
     pub(in crate::domain::figures) counts: bool,
 }
@@ -40,6 +42,7 @@ impl Talk {
             minutes: session.minutes.unwrap_or_default().min(MOST),
             process: session.process.id.clone(),
             stage: session.stage_at_start.clone(),
+            points: session.points,
             counts: session.points.is_some_and(Points::count),
         })
     }

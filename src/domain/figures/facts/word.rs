@@ -9,7 +9,7 @@ use crate::domain::id::PersonId;
 
 /// What became of what somebody gave their word on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain::figures) enum Came {
+pub enum Came {
     /// It was done in time.
     OnTime,
     /// It was dropped in time.
@@ -28,6 +28,8 @@ pub(in crate::domain::figures) struct Word {
     /// Whether it is help that was asked for.
     pub(in crate::domain::figures) is_promise: bool,
     pub(in crate::domain::figures) due: Date,
+    /// The day on which it was done or dropped.
+    pub(in crate::domain::figures) closed: Option<Date>,
     pub(in crate::domain::figures) is_closed: bool,
     pub(in crate::domain::figures) came: Came,
 }
@@ -47,6 +49,7 @@ impl Word {
             by: by.clone(),
             is_promise: false,
             due,
+            closed: step.closed,
             is_closed: !step.is_open(),
             came: came(step, due),
         })
@@ -63,6 +66,7 @@ impl Word {
             by: by.clone(),
             is_promise: true,
             due,
+            closed: ask.closed,
             is_closed: is_done,
             came: if is_on_time { Came::OnTime } else { Came::NotKept },
         })

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use crate::domain::done_day::DoneDay;
 use crate::domain::phrase;
 use crate::domain::session::Owed;
+use crate::interview::background::Background;
 use crate::interview::keeping::Keeping;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -11,7 +13,7 @@ use crate::reading::when::Way;
 
 /// Whether its day has passed, so that today may not be the day on which it was done.
 pub(super) fn is_late(s: SoFar<'_>, owed: &Owed) -> bool {
-    due_of(s, owed).is_some_and(|due| due < s.situation.today())
+    done_day(s.situation.background, owed).is_some_and(|day| day.is_asked(s.situation.today()))
 }
 
 /// The day on which it was done: none before it was written down or asked for.
@@ -21,30 +23,27 @@ pub(super) fn done_on(
     text: &str,
 ) -> Result<Option<Date>, Refusal> {
     let day = k.day(text, None, Way::Back)?;
-    let background = k.situation.background;
-    let created = match owed {
-        Owed::Step(id) => {
-            background.look_back.iter().find(|step| step.id == *id).map(|step| step.created)
-        }
-        Owed::Promise(id) => {
-            background.promises.iter().find(|ask| ask.id == *id).map(|ask| ask.created)
-        }
-    };
-    match created.filter(|created| day.is_some_and(|day| day < *created)) {
+    let done = done_day(k.situation.background, owed);
+    match done.zip(day).and_then(|(done, day)| done.too_early(day)) {
         Some(created) => Err(Refusal::Early(k.so_far().shown_day(created))),
         None => Ok(day),
     }
 }
 
-/// The day by which it was owed.
-pub(super) fn due_of(s: SoFar<'_>, owed: &Owed) -> Option<Date> {
+fn done_day(background: &Background, owed: &Owed) -> Option<DoneDay> {
     match owed {
-        Owed::Step(id) => s.situation.background.look_back.iter().find(|step| step.id == *id)?.due,
+        Owed::Step(id) => {
+            background.look_back.iter().find(|step| step.id == *id).map(DoneDay::from)
+        }
         Owed::Promise(id) => {
-            let promises = &s.situation.background.promises;
-            promises.iter().find(|ask| ask.id == *id)?.needed_by
+            background.promises.iter().find(|ask| ask.id == *id).map(DoneDay::from)
         }
     }
+}
+
+/// The day by which it was owed.
+pub(super) fn due_of(s: SoFar<'_>, owed: &Owed) -> Option<Date> {
+    done_day(s.situation.background, owed).and_then(|done| done.due)
 }
 
 /// When a step was due: the day, and how late it is by now.

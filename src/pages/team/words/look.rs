@@ -1,6 +1,6 @@
 //! What a manager would look at first with a rep, and a rep's row in the list.
 
-use super::super::Rep;
+use super::super::{Rep, unread};
 use super::{About, LOOK, Row, Told, about, results as result};
 use crate::domain::figures::Kept;
 use crate::domain::phrase::count;
@@ -83,6 +83,9 @@ pub fn to_look_at(rep: &Rep, told: Told<'_>, do_results_follow: bool) -> Vec<Row
         | About::Result(_) => None,
     });
     rows.extend(others);
+    rows.extend(
+        unread::processes(told.books, &rep.unknown).into_iter().map(|why| ("Process", why)),
+    );
     if !do_results_follow {
         rows.extend(result::without_a_why(rep, told).map(|why| ("Why", why)));
     }

@@ -29,9 +29,10 @@ pub fn can_be_asked(line: &Line) -> bool {
 /// What is said of a result that the next session asks about.
 const IN_NEXT_SESSION: &str = "to be asked in a session";
 
-fn is_wanted(rep: &Rep, line: &Line) -> bool {
+/// Whether the next session of a rep asks why a result is what it is.
+pub fn is_wanted(rep: &Rep, line: &Line) -> bool {
     let since = rep.wanted.iter().find(|(measure, _)| *measure == line.measure);
-    since.is_some_and(|(_, since)| line.why.as_ref().is_none_or(|(day, _)| day < since))
+    since.is_some_and(|(_, since)| line.is_wanted(*since))
 }
 
 /// A result of a rep beside the team's.
