@@ -148,6 +148,15 @@ impl Skill {
     pub fn learning(&self) -> Option<Level> {
         self.level.filter(|_| self.closed.is_none())
     }
+
+    /// What it is and who does how much, as in `Funder named: Goran prompts`.
+    pub fn in_words(&self, id: &SkillId, rep: &str, manager: &str) -> String {
+        let name = self.name.as_deref().unwrap_or(id.as_str());
+        match self.level {
+            Some(level) => format!("{name}: {}", level.in_words(rep, manager)),
+            None => name.to_owned(),
+        }
+    }
 }
 
 /// What somebody is to win in a fiscal quarter: more than nothing.

@@ -3,6 +3,7 @@
 
 use insta::assert_snapshot;
 use jiff::civil::date;
+use sideline::domain::profile::{Level, Profile, Skill};
 
 use super::says;
 use crate::support::acme::{session, wanted};
@@ -77,6 +78,28 @@ fn a_session_begins_on_the_page_and_leads_back_to_it() {
 fn the_minutes_of_a_session_are_read_on_a_screen() {
     let play = on(page("nord"), "A full session with Margit").keys("<enter>");
     assert_snapshot!(play.keys("<down><down>").shot());
+}
+
+#[test]
+fn what_the_rep_is_coached_in_stands_among_the_notes_of_their_manager() {
+    let mut margit = page("nord");
+    let mut ines = Profile::new("ines".parse().unwrap());
+    let skill = Skill {
+        name: Some("Funder named".to_owned()),
+        level: Some(Level::Prompts),
+        since: Some(date(2026, 11, 17)),
+        ..Skill::default()
+    };
+    ines.skills.insert("align-funder".parse().unwrap(), skill.clone());
+    let learned = Skill { closed: skill.since, ..skill };
+    ines.skills.insert("align-buyer".parse().unwrap(), learned);
+    let books = margit.model.books.as_mut().unwrap().change();
+    books.profiles.insert(ines.id.clone(), ines);
+    let mut margit = margit.keys("<down><up>n");
+    let screen = margit.screen_in((120, 60));
+    assert!(screen.contains("Your notes on this deal: 4"), "{screen}");
+    assert_eq!(screen.matches("Funder named: Margit prompts").count(), 1, "{screen}");
+    assert!(screen.contains("since Tue 17 Nov"), "{screen}");
 }
 
 #[test]

@@ -18,6 +18,8 @@ fn a_quota_is_typed_as_people_write_amounts() {
     assert_eq!(dollars.code, 0);
     assert!(dollars.err.contains("It counts in no figure: the team counts in EUR."), "{dollars}");
     assert!(user.text(DAG).contains("quota = \"90000\"\ncurrency = \"USD\""));
+    let shown = user.run(["team", "show", "--rep", "dag"]).printed();
+    assert!(shown.contains("the quota is in USD, and the team counts in EUR"), "{shown}");
     let said = user.types("sideline team quota dag none").printed();
     assert_eq!(said, "Dag Holm (dag) has no quota.\n");
     assert!(!user.text(DAG).contains("quota"));
@@ -29,6 +31,7 @@ fn what_is_no_quota_changes_nothing() {
     let before = user.files();
     for (typed, code, expected) in [
         ("ben abc", 2, "\"abc\" is not an amount. Write 120 000 EUR or 1.2m"),
+        ("ben -5", 2, "\"-5\" is not an amount. Write 5 EUR"),
         ("ben 0", 2, "a quota is more than 0. Write 200000, or none"),
         ("zoe 1000", 1, "nobody in the team is called \"zoe\""),
     ] {

@@ -24,6 +24,7 @@ pub(in crate::cli) struct SetQuota {
     /// Whose: the id, or a name
     person: String,
     /// How much, as in 200000 or "200k EUR"
+    #[arg(allow_negative_numbers = true)]
     amount: String,
 }
 

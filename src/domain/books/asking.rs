@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::{Books, DealBook};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, COULD_I_HELP, Executive, Initiator};
 use crate::domain::deal::{Deal, DealStatus};
-use crate::domain::flags::{self, Facts, FlagId};
+use crate::domain::flags::{self, Facts, Flag, FlagId};
 use crate::domain::id::{AskId, DealId, PersonId};
 use crate::domain::names::{self, Match};
 use crate::domain::phrase;
@@ -157,7 +157,10 @@ impl Books {
         let process = self.process_of(&book.deal);
         let flags = process.map(|process| flags::flags(&Facts::of(book, process, day)));
         let flags = flags.unwrap_or_default().into_iter();
-        let stuck = flags.filter(|flag| STUCK.contains(&flag.id)).map(|flag| flag.text);
+        // What was added today has nothing planned yet.
+        let is_new = |flag: &Flag| flag.id == FlagId::NoNextStep && book.deal.created >= day;
+        let stuck = flags.filter(|flag| STUCK.contains(&flag.id) && !is_new(flag));
+        let stuck = stuck.map(|flag| flag.text);
         late.into_iter().chain(stuck).collect()
     }
 }

@@ -37,10 +37,10 @@ impl<'a> Known<'a> {
         Self { today, team, processes, profiles, facts }
     }
 
-    /// The people of one role who have not left, by name.
+    /// The people of one role who have not left, by name: Åse stands with A.
     pub fn people(&self, role: TeamRole) -> Vec<(&'a PersonId, &'a Person)> {
         let mut people: Vec<_> = self.team.of_role(role).collect();
-        people.sort_by_key(|(id, person)| (person.name.to_lowercase(), *id));
+        people.sort_by_cached_key(|(id, person)| (slug::slugify(&person.name), *id));
         people
     }
 
@@ -53,5 +53,25 @@ impl<'a> Known<'a> {
     /// What a deal is worth in the team's currency, in ten-thousandths.
     pub(super) fn amount(&self, deal: &Head) -> Option<u128> {
         size::amount_in(deal.amount.as_ref(), &self.team.currency, self.team)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_stand_by_name_in_every_script() {
+        let mut books = Books::new(Team::new(ProcessId::usual()), BTreeMap::new());
+        for (id, name) in
+            [("z", "Zoe"), ("a", "\u{c5}se"), ("b", "ben"), ("d", "\u{414}\u{430}\u{43d}\u{430}")]
+        {
+            let person = Person::new(name, TeamRole::Rep);
+            books.team.people.insert(id.parse().unwrap(), person);
+        }
+        let known = Known::of(&books, &[], Date::constant(2026, 11, 24));
+        let names = known.people(TeamRole::Rep).into_iter().map(|(_, person)| person.name.as_str());
+        let names: Vec<&str> = names.collect();
+        assert_eq!(names, ["\u{c5}se", "ben", "\u{414}\u{430}\u{43d}\u{430}", "Zoe"]);
     }
 }

@@ -4,6 +4,7 @@
 use super::{Line, Sheet, Tone};
 use crate::domain::ask::AskStatus;
 use crate::domain::books::DealBook;
+use crate::domain::id::PersonId;
 use crate::domain::phrase;
 use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
@@ -19,13 +20,27 @@ impl Sheet<'_> {
         let (promised, asked): (Vec<_>, Vec<_>) =
             asks.partition(|ask| ask.status == AskStatus::Accepted);
         let owed = promised.into_iter().chain(asked);
-        owed.map(|ask| self.ask(ask)).chain(self.folded_notes()).collect()
+        owed.map(|ask| self.ask(ask)).chain(self.folded_notes(me)).collect()
+    }
+
+    /// What the rep is coached in, and how much help they get with it.
+    fn coached(&self, me: &PersonId) -> Vec<Line> {
+        let (rep, team) = (&self.book.deal.owner, &self.books.team);
+        let skills = self.books.profiles.get(rep).into_iter().flat_map(|known| &known.skills);
+        let learning = skills.filter(|(_, skill)| skill.learning().is_some());
+        let (rep, me) = (team.first_name_of(rep), team.first_name_of(me));
+        let lines = learning.map(|(id, skill)| {
+            let line = Line { label: "Coached", ..Line::note(skill.in_words(id, rep, me)) };
+            let since = skill.since.map(|day| format!("since {}", phrase::shown(day, self.today)));
+            line.right(since.unwrap_or_default(), Tone::Plain)
+        });
+        lines.collect()
     }
 
     /// My notes, folded into a line until somebody unfolds them. While a session
     /// runs the rep looks on: there is no such line.
-    fn folded_notes(&self) -> Vec<Line> {
-        let notes = self.notes();
+    fn folded_notes(&self, me: &PersonId) -> Vec<Line> {
+        let notes = self.notes(me);
         if notes.is_empty() || self.book.draft().is_some() {
             return Vec::new();
         }
@@ -35,9 +50,9 @@ impl Sheet<'_> {
         std::iter::once(Line::note(line)).chain(shown).collect()
     }
 
-    /// What the rep is strong at, what they learned last, and what I thought of
-    /// this deal.
-    fn notes(&self) -> Vec<Line> {
+    /// What the rep is coached in, what they are strong at, what they learned last, and
+    /// what I thought of this deal.
+    fn notes(&self, me: &PersonId) -> Vec<Line> {
         let rep = &self.book.deal.owner;
         let name = self.books.team.first_name_of(rep);
         let with_rep: Vec<&Session> = self
@@ -60,7 +75,7 @@ impl Sheet<'_> {
             let line = Line { label, ..Line::note(text.clone()) };
             Some(line.right(whose, Tone::Plain))
         });
-        lines.collect()
+        self.coached(me).into_iter().chain(lines).collect()
     }
 }
 

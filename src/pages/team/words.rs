@@ -10,7 +10,7 @@ use super::by_stage::{LOOK, in_the_last_two};
 use super::{About, Manager, Rep, about, unread};
 use crate::domain::books::Books;
 use crate::domain::figures::{self, Gap, Kept, Minutes, OneToOne, Stages, StepIns, Together};
-use crate::domain::id::{PersonId, StageId};
+use crate::domain::id::{PersonId, SkillId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
@@ -180,9 +180,7 @@ impl Told<'_> {
             About::Stages(Some(one)) => ("Stages, 90 days", self.stages(one, figures.stages.len())),
             About::Result(line) => (line.measure.name(), results::result(rep, line, self)),
             About::Gap(gap) => ("Gap", self.gap(gap)),
-            About::Skill(id, skill) => {
-                ("Skill", self.skill(rep, skill.name.as_deref().unwrap_or(id.as_str()), skill))
-            }
+            About::Skill(id, skill) => ("Skill", self.skill(rep, id, skill)),
             About::Focus(what) => ("Works on", (*what).to_owned()),
             About::Strength(told) => ("Strength", self.said(told)),
             About::Lesson(told) => ("Lesson", self.said(told)),
@@ -243,12 +241,11 @@ impl Told<'_> {
         format!("{} ({})", told.words, self.day(told.day))
     }
 
-    fn skill(self, rep: &Rep, name: &str, skill: &Skill) -> String {
+    fn skill(self, rep: &Rep, id: &SkillId, skill: &Skill) -> String {
         let who = rep.manager.as_ref().map_or("the manager", |id| self.first(id));
-        let help = skill.level.map(|level| level.in_words(self.first(&rep.id), who));
-        let help = help.map(|help| format!(": {help}")).unwrap_or_default();
         let since = skill.since.map(|day| format!(", since {}", self.day(day)));
-        format!("{name}{help}{}", since.unwrap_or_default())
+        let words = skill.in_words(id, self.first(&rep.id), who);
+        format!("{words}{}", since.unwrap_or_default())
     }
 
     /// How long ago somebody stepped in, and how often in 30 days.

@@ -76,6 +76,21 @@ impl Told<'_> {
         match &own.value {
             Some(Value::Reached) => format!("the quota is reached, {deals} to come"),
             Some(value) => format!("{value} of the quota that is left, {deals}"),
+            None => self.no_quota(rep),
+        }
+    }
+
+    /// Why there is none that counts.
+    fn no_quota(self, rep: &Rep) -> String {
+        let written = self.books.profiles.get(&rep.id).filter(|known| known.quota.is_some());
+        let currency = written.and_then(|known| known.currency.as_ref());
+        match currency.filter(|it| **it != self.books.team.currency) {
+            Some(other) => {
+                format!(
+                    "the quota is in {other}, and the team counts in {}",
+                    self.books.team.currency
+                )
+            }
             None => "no quota written".to_owned(),
         }
     }

@@ -4,7 +4,9 @@ use super::*;
 
 /// Ana's deal, on which nothing is dated ahead, and who looks at it.
 fn stuck(me: &str) -> Books {
-    with(me, Sample::at("explore"))
+    let mut sample = Sample::at("explore");
+    sample.deal().created = in_days(-1);
+    with(me, sample)
 }
 
 fn offered(books: &Books) -> Result<Ask, String> {
@@ -29,6 +31,10 @@ fn help_is_offered_by_the_coach_on_a_late_or_stuck_deal_without_an_ask() {
     for me in ["ana", "mia", "nobody"] {
         assert_eq!(refused(&stuck(me)), "\"Could I help?\" is for whoever coaches ana", "{me}");
     }
+    let mut added_today = Sample::at("explore");
+    added_today.deal().created = TODAY;
+    let said = refused(&with("goran", added_today));
+    assert_eq!(said, "this deal is neither late nor stuck: ana will ask");
     let again = refused(&and(stuck("goran"), offer.clone()));
     assert_eq!(again, "there is an ask on this deal already: Could I help?");
     let well = with("goran", owing("ana", ActionStatus::Open, in_days(1)));
