@@ -287,6 +287,16 @@ fn from_what_is_caught_and_not_kept_one_comes_back_to_the_read_back() {
 }
 
 #[test]
+fn who_goes_elsewhere_by_the_agenda_is_not_taken_back_to_the_read_back() {
+    let play = before_agreement().keys("<esc><home>");
+    let play = play.keys("<enter>").tab_to("Where is the buyer?").keys("q<pgdn>");
+    let play = play.keys("<esc><end><enter>").tab_to("Ana, read your steps").keys("y<pgdn>");
+    let play = play.keys("<esc><home><enter>").tab_to("Walk me through their decision");
+    let play = play.keys(" too<enter>");
+    assert!(!focus(&play).0.starts_with("agreed."), "{}", focus(&play).0);
+}
+
+#[test]
 fn one_confirms_later_and_the_other_agrees_typed_fast_or_slowly() {
     for pace in PACES {
         let mut play = before_agreement().at_pace("wy", Duration::from_millis(pace)).wait(1);

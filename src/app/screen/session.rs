@@ -266,7 +266,8 @@ impl SessionScreen {
         if self.below.is_some() && self.is_mine() {
             self.take_away(ctx);
         } else {
-            self.is_in_agenda = true;
+            // Who goes elsewhere is not taken back from there.
+            (self.is_in_agenda, self.back_to) = (true, None);
         }
         Ok(Vec::new())
     }
