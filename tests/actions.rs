@@ -242,6 +242,22 @@ fn a_new_step_is_mine_and_its_words_may_say_whose_and_by_when() {
 }
 
 #[test]
+fn what_shows_that_it_is_done_is_introduced_once_wherever_it_stands() {
+    let mut play = ana().keys("<ctrl-t>Ana: ask Tom for the plan by fri<enter>");
+    play = play.keys("Done when it is in his diary<enter>");
+    assert!(step(&play, "ask Tom").contains("done_when = \"Done when it is in"));
+    let mut shown = 0;
+    for list in ["1", "2<enter>", "3", "<home><down><enter>"] {
+        play = play.keys(list);
+        let screen = play.screen().to_lowercase();
+        let said = screen.matches("done when").count();
+        assert!(said <= 1, "{list}: {screen}");
+        shown += said;
+    }
+    assert!(shown > 1, "{shown}");
+}
+
+#[test]
 fn a_day_that_has_passed_is_no_plan() {
     let mut play = ana().keys("3aAsk Tom for the plan<enter><enter>20 nov 2026<enter>");
     assert!(play.screen().contains("Fri 20 Nov has passed. Write fri"), "{}", play.screen());

@@ -184,6 +184,34 @@ pub enum Place {
     Processes,
 }
 
+impl Place {
+    /// Where a command goes.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other commands go nowhere")]
+    pub(super) const fn of(command: &Command) -> Option<Self> {
+        Some(match command {
+            Command::Today => Self::Today,
+            Command::Deals => Self::Deals,
+            Command::Actions => Self::Actions,
+            Command::Team => Self::Team,
+            Command::Processes => Self::Processes,
+            _ => return None,
+        })
+    }
+
+    /// The screens with that one in front.
+    pub(super) fn screens(self) -> Vec<Screen> {
+        let front = match self {
+            Self::Today => None,
+            Self::Deals => Some(Screen::Deals(deals::Deals::default())),
+            Self::Actions => Some(Screen::Actions(actions::Actions::default())),
+            Self::NextDeal => Some(Screen::Deals(deals::Deals::choosing(None))),
+            Self::Team => Some(Screen::Team(Box::default())),
+            Self::Processes => Some(Screen::Processes(processes::Processes::default())),
+        };
+        [Screen::Today(today::Today::default())].into_iter().chain(front).collect()
+    }
+}
+
 impl Next {
     /// Nothing to do.
     pub const fn nothing() -> Self {

@@ -154,6 +154,11 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
     })
 }
 
+/// Whether a command does something with a thing by the table.
+pub(super) const fn is_deed(command: &Command) -> bool {
+    Verb::of(command).is_some()
+}
+
 /// Copies what there is to read of a thing.
 pub(super) fn copied(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
     match handout::of(thing, ctx.books, &ctx.now.wall) {

@@ -326,7 +326,7 @@ fn turn(model: &mut Model, step: Next) -> Vec<Effect> {
             model.screens.push(*screen);
         }
         Turn::Pop => drop(model.screens.pop()),
-        Turn::Go(place) => model.screens = home::reached(place),
+        Turn::Go(place) => model.screens = place.screens(),
     }
     ensure_home(model);
     let mut effects = step.effects;

@@ -2,6 +2,7 @@
 
 mod agreed;
 mod by_hand;
+mod seen;
 
 use std::collections::BTreeMap;
 

@@ -17,7 +17,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::id::PersonId;
 use crate::domain::person::Buyer;
-use crate::domain::phrase::{Stem, shown};
+use crate::domain::phrase::shown;
 use crate::domain::session::Session;
 
 /// A paper on its way out.
@@ -138,10 +138,7 @@ impl Desk<'_> {
         let facts = Block::facts([
             ("Who", Some(owner.to_owned())),
             ("By", step.due.map(|due| shown(due, self.today))),
-            (
-                "Done when",
-                step.done_when.as_deref().map(|seen| Stem::DoneWhen.before(seen).to_owned()),
-            ),
+            ("Done when", step.sign().map(str::to_owned)),
             ("Deal", Some(self.book.deal.title())),
         ]);
         let paper = Paper::of(step.text.clone(), [(String::new(), vec![facts])]);

@@ -12,7 +12,7 @@ use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Recipient};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::phrase::{Stem, clause, listed, shown};
+use crate::domain::phrase::{clause, listed, shown};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::interview::spoken::Speaking;
@@ -218,9 +218,6 @@ fn the_step(step: &Action, speaking: &Speaking<'_>) -> String {
     let by = by.unwrap_or_default();
     let steps_in = speaking.steps_in_with(&step.owner, step.step_in.as_ref());
     let steps_in = steps_in.map(|it| format!(" {it}")).unwrap_or_default();
-    let done = step
-        .done_when
-        .as_deref()
-        .map(|done| format!("\nDone when: {}.", clause(Stem::DoneWhen.before(done))));
+    let done = step.sign().map(|done| format!("\nDone when: {}.", clause(done)));
     format!("{}{by}.{steps_in}{}", clause(&step.text), done.unwrap_or_default())
 }

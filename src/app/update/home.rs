@@ -6,11 +6,7 @@ use crate::app::command::Command;
 use crate::app::edits::Direction;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
-use crate::app::screen::actions::Actions;
-use crate::app::screen::deals::Deals;
-use crate::app::screen::processes::Processes;
 use crate::app::screen::search::Search;
-use crate::app::screen::today::Today;
 use crate::app::screen::{self, Next, Place, Screen, who};
 use crate::domain::id::DealId;
 
@@ -18,19 +14,15 @@ use crate::domain::id::DealId;
 #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the screen in front")]
 pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect>> {
     let shows_books = model.is_at_home();
-    let place = match command {
-        Command::Today => Place::Today,
-        Command::Deals => Place::Deals,
-        Command::Actions => Place::Actions,
-        Command::Processes => Place::Processes,
+    match command {
         Command::Team => return Some(team(model)),
         Command::Search => return Some(search(model)),
         Command::SayWho => return Some(say_who(model)),
         Command::Undo if shows_books => return Some(go_over(model, Direction::Back)),
         Command::Redo if shows_books => return Some(go_over(model, Direction::Again)),
-        _ => return None,
-    };
-    Some(turn(model, Next::go(place)))
+        _ => {}
+    }
+    Place::of(command).map(|place| turn(model, Next::go(place)))
 }
 
 fn search(model: &mut Model) -> Vec<Effect> {
@@ -72,17 +64,4 @@ fn go_over(model: &mut Model, direction: Direction) -> Vec<Effect> {
         screen.component_mut().follow(&record);
     }
     effects
-}
-
-/// The screens with that one in front.
-pub(super) fn reached(place: Place) -> Vec<Screen> {
-    let today = Screen::Today(Today::default());
-    match place {
-        Place::Today => vec![today],
-        Place::Deals => vec![today, Screen::Deals(Deals::default())],
-        Place::Actions => vec![today, Screen::Actions(Actions::default())],
-        Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
-        Place::Team => vec![today, Screen::Team(Box::default())],
-        Place::Processes => vec![today, Screen::Processes(Processes::default())],
-    }
 }

@@ -5,7 +5,7 @@ use super::Prompt;
 use crate::domain::id::CallId;
 use crate::domain::phrase;
 use crate::domain::session::Session;
-use crate::interview::field::{CallLine, Field, InTheWayLine, OpeningLine, StageLine};
+use crate::interview::field::{CallLine, Field, InTheWayLine, StageLine};
 use crate::interview::planned;
 use crate::interview::prompt::Offer;
 use crate::interview::situation::{Situation, SoFar};
@@ -38,7 +38,7 @@ pub(in crate::interview) fn offered(
 #[expect(clippy::wildcard_enum_match_arm, reason = "few answers are offered again")]
 fn as_prepared(situation: &Situation<'_>, prep: &Session, field: &Field) -> Option<Field> {
     match field {
-        Field::Opening(OpeningLine::Goal) | Field::Stage(StageLine::StartNow) | Field::Map(_) => {
+        Field::Opening(_) | Field::Stage(StageLine::StartNow) | Field::Map(_) => {
             Some(field.clone())
         }
         Field::InTheWay(part) if *part != InTheWayLine::MakeAsk => Some(field.clone()),

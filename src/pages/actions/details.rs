@@ -7,7 +7,7 @@ use crate::domain::action::{self, Action, Move, Standing};
 use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealNames;
-use crate::domain::phrase::{self, Stem};
+use crate::domain::phrase;
 
 impl Row<'_> {
     /// All that is known of it beside what is to be done, each part with its
@@ -56,7 +56,7 @@ pub fn details(
         ("Owner", Some(owner_name(step, book, books).to_owned())),
         ("Status", Some(step.status.to_string())),
         ("Due", due(step, today)),
-        ("Done when", step.done_when.as_deref().map(|seen| Stem::DoneWhen.before(seen).to_owned())),
+        ("Done when", step.sign().map(str::to_owned)),
         ("Serves", serves(step, book, books)),
         ("Person", person),
         ("Steps in", steps_in),

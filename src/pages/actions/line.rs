@@ -7,7 +7,7 @@ use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::deal::DealNames;
-use crate::domain::phrase::{Stem, count};
+use crate::domain::phrase::count;
 use crate::domain::settings::Whose;
 use crate::pages::today::Line;
 use crate::pages::today::words::{due, joined, since};
@@ -45,8 +45,7 @@ impl Row<'_> {
             books.whose == Whose::Mine && books.me.as_ref().is_some_and(|me| step.owner.is(me));
         let owner = (!is_whose_clear).then(|| owner_name(step, self.book, books).to_owned());
         let state = if is_closed { came_of_it(step) } else { state(step) };
-        let done_when = step.done_when.as_ref().filter(|_| !is_closed);
-        let done_when = done_when.map(|seen| format!("done when: {}", Stem::DoneWhen.before(seen)));
+        let done_when = step.done_when_in_words().filter(|_| !is_closed);
         Line {
             thing: self.thing(),
             text: step.text.clone(),

@@ -6,7 +6,6 @@ use super::{Diary, Entry, Kind, Standing};
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus, Recipient};
 use crate::domain::books::DealBook;
-use crate::domain::phrase::Stem;
 use crate::domain::slot::Slot;
 
 impl<'a> Diary<'a> {
@@ -26,10 +25,7 @@ impl<'a> Diary<'a> {
             ActionStatus::Dropped => Standing::Off,
         };
         let entry = self.owed(Kind::Step, step.id.as_str(), step.due, standing)?;
-        let done_when = step
-            .done_when
-            .as_ref()
-            .map(|seen| format!("Done when: {}", Stem::DoneWhen.before(seen)));
+        let done_when = step.sign().map(|seen| format!("Done when: {seen}"));
         let about = [Some(book.deal.title()), done_when].into_iter().flatten().collect();
         Some(Entry { summary: owed(standing, &step.text), about, ..entry })
     }

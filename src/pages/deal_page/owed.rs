@@ -22,7 +22,7 @@ impl Sheet<'_> {
         let beside = joined([
             Some(owner.to_owned()),
             is_proposed.then(|| "to be confirmed".to_owned()),
-            step.done_when.as_ref().map(|seen| format!("done when: {seen}")),
+            step.done_when_in_words(),
         ]);
         self.due(
             Line::new(Thing::Step(step.deal.clone(), step.id.clone()), step.text.clone()),

@@ -112,6 +112,5 @@ impl<'a> Eyes<'a> {
 /// A step, with what will show that it is done.
 pub(super) fn of_step(kind: Kind, book: &DealBook, step: &Action, text: String) -> Row {
     let thing = Thing::Step(book.deal.id.clone(), step.id.clone());
-    let done_when = step.done_when.as_ref().map(|seen| format!("done when: {seen}"));
-    Row { more: done_when.unwrap_or_default(), ..about(kind, thing, book, text) }
+    Row { more: step.done_when_in_words().unwrap_or_default(), ..about(kind, thing, book, text) }
 }

@@ -100,8 +100,7 @@ impl Actions {
             Command::Move => ManyWhat::Move,
             Command::Drop => ManyWhat::Drop,
             Command::Reopen => return Some(self.reopen(&marked, ctx)),
-            Command::Change => return Some(ctx.say(ONE_AT_A_TIME)),
-            _ => return None,
+            _ => return thing::is_deed(command).then(|| ctx.say(ONE_AT_A_TIME)),
         };
         let open = marked.iter().filter(|step| what.is_for(step));
         let ids: Vec<_> = open.map(|step| step.id.clone()).collect();
