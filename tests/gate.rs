@@ -3,6 +3,8 @@
 mod handing_back;
 mod steps;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::date;
 use sideline::app::screen::Screen;
 use sideline::domain::call::{Asker, CallPlan, ManagerRole};
@@ -18,6 +20,7 @@ use sideline::interview::topic::prompt;
 use crate::support::acme::{CALL, session};
 use crate::support::play::Play;
 use crate::support::table::{Table, won};
+use crate::truth::untouched::answers_stand;
 
 /// With a call planned, on which the manager is to have that role, and that
 /// one asks.
@@ -403,6 +406,16 @@ fn at_instead() -> Play {
             ("If we lose it", "0"),
         ])
         .until("What can Goran do")
+}
+
+#[test]
+fn enter_on_an_answer_of_the_gate_leaves_it() {
+    let mut tried = BTreeSet::new();
+    let mut play = at_instead().keys("<shift-tab>");
+    answers_stand(&mut play, &mut tried);
+    let answers: Vec<_> = tried.iter().filter_map(|it| it.split_once(": ")).collect();
+    assert_eq!(answers.len(), 4, "{tried:?}");
+    assert!(answers.iter().all(|(field, _)| field.ends_with("catastrophe")), "{tried:?}");
 }
 
 #[track_caller]

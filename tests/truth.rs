@@ -4,5 +4,5 @@
 mod lazy;
 mod mails;
 mod talk;
-mod untouched;
+pub(crate) mod untouched;
 mod writing;

@@ -114,7 +114,7 @@ impl Form {
             }
             // Where nothing changed the cursor stays where it was.
             if let Some(before) = old.remove(row.key()) {
-                if before.typed() == row.typed() {
+                if before.stands_as(&row) {
                     row.input = before.input;
                     row.is_offer &= before.is_offer;
                 }

@@ -21,6 +21,9 @@ const FIRST: usize = 1;
 /// Columns from which the footer keeps its distance from when it was saved.
 const WIDE: u16 = 80;
 
+/// What lies between the parts of a header.
+const BETWEEN_PARTS: &str = "   ";
+
 /// The parts of a screen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
@@ -65,7 +68,7 @@ pub(super) fn around_with_clock(
     let used = wrap::width(name) + 4 + wrap::width(clock);
     let room = usize::from(parts.header.width).saturating_sub(used);
     let name = Span::styled(name, theme::MARKED);
-    let text = Span::styled(format!("  {}", wrap::cut(header, room)), theme::HEADER);
+    let text = Span::styled(format!("  {}", fitting_parts(header, room)), theme::HEADER);
     frame.render_widget(Paragraph::new(Line::from(vec![name, text])), parts.header);
     let clock = Line::from(Span::styled(format!("{clock} "), theme::QUIET)).right_aligned();
     let width = u16::try_from(clock.width()).unwrap_or(0).min(parts.header.width);
@@ -74,6 +77,22 @@ pub(super) fn around_with_clock(
     frame.render_widget(Paragraph::new(clock), corner);
     frame.render_widget(Paragraph::new(news(model, parts.notice.width)), parts.notice);
     footer(model, frame, parts.footer);
+}
+
+/// The parts of a header as far as they fit: of the last one there are some words,
+/// or none of it.
+fn fitting_parts(header: &str, room: usize) -> String {
+    const SOME_WORDS: usize = 12;
+    let mut shown = header;
+    while wrap::width(shown) > room
+        && let Some((before, _)) = shown.rsplit_once(BETWEEN_PARTS)
+    {
+        if wrap::width(before) + BETWEEN_PARTS.len() + SOME_WORDS <= room {
+            break;
+        }
+        shown = before;
+    }
+    wrap::cut(shown, room)
 }
 
 /// What stays until it is true no more, then the news of the last key.
@@ -252,4 +271,24 @@ pub(super) fn reading(model: &Model, frame: &mut Frame<'_>) {
     let parts = parts(model, frame);
     around(model, frame, parts, "");
     frame.render_widget(Paragraph::new("  Reading ...").style(Style::new()), parts.body);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_header_there_are_whole_parts_or_some_words_of_the_last() {
+        let header = "Aurora · Freezers   stage 6 of 6   next call Mon 7 Dec Elina";
+        let cases = [
+            (60, header),
+            (50, "Aurora · Freezers   stage 6 of 6   next call Mon …"),
+            (46, "Aurora · Freezers   stage 6 of 6"),
+            (26, "Aurora · Freezers"),
+            (10, "Aurora · …"),
+        ];
+        for (room, expected) in cases {
+            assert_eq!(fitting_parts(header, room), expected, "{room}");
+        }
+    }
 }

@@ -242,7 +242,7 @@ impl Play {
         self.hand(Job::Sheets(Shelf::Workspace));
     }
 
-    fn press(&mut self, key: Key) {
+    pub(crate) fn press(&mut self, key: Key) {
         self.steady += Duration::from_secs(1);
         self.tell(Message::Key(key));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
 use serde_json::Value;
 use sideline::domain::session::Session;
 use sideline::interview::prompt::{Entry, Says};
@@ -91,4 +92,67 @@ fn enter_on_an_untouched_prompt_changes_no_record() {
             }
         }
     }
+}
+
+/// More fields than lie between an answer and what it opened.
+const NEAR: usize = 8;
+
+fn in_focus(play: &Play) -> Option<String> {
+    let row = play.session_screen()?.form.focused()?;
+    Some(row.key().to_owned())
+}
+
+/// The keys of a choice in focus; none where it is no choice.
+fn keys_in_focus(play: &Play) -> Vec<char> {
+    let row = play.session_screen().and_then(|screen| screen.form.focused());
+    match row.map(|row| &row.ask.prompt.entry) {
+        Some(Entry::Choice(choices, _)) => choices.iter().filter_map(|it| it.key).collect(),
+        Some(Entry::Text | Entry::Line | Entry::Hidden | Entry::Criterion(_) | Entry::Confirm)
+        | None => Vec::new(),
+    }
+}
+
+/// Goes back to a field by Shift-Tab; false where it is no more.
+fn goes_back_to(play: &mut Play, key: &str) -> bool {
+    for _ in 0..NEAR {
+        if in_focus(play).as_deref() == Some(key) {
+            return true;
+        }
+        play.press("shift-tab".parse().unwrap());
+    }
+    false
+}
+
+/// Whoever comes back to a choice that was answered a moment ago finds the answer
+/// marked, and Enter leaves it, with what hangs on it: of each answer of the choice
+/// in focus, once for each field. Tells what was tried.
+pub(crate) fn answers_stand(play: &mut Play, tried: &mut BTreeSet<String>) {
+    // Who agrees has agreed: there is no way back to that.
+    let key = in_focus(play).filter(|key| !key.starts_with("agreed."));
+    let Some(key) = key.filter(|key| tried.insert(key.clone())) else { return };
+    for choice in keys_in_focus(play) {
+        play.press(choice.to_string().parse().unwrap());
+        let is_here = play.session_screen().is_some_and(|screen| screen.below.is_none());
+        if !is_here || !goes_back_to(play, &key) {
+            return;
+        }
+        let before = said(play);
+        play.press("enter".parse().unwrap());
+        assert_eq!(said(play), before, "{key}: {choice}");
+        tried.insert(format!("{key}: {choice}"));
+        if !goes_back_to(play, &key) {
+            return;
+        }
+    }
+}
+
+#[test]
+fn enter_on_an_answer_given_before_leaves_it_and_what_hangs_on_it() {
+    let mut tried = BTreeSet::new();
+    let play = new_deal(Play::first_start(), "3").keys("2");
+    let (play, _) = play.talk(|play| answers_stand(play, &mut tried));
+    let play = play.again(date(2026, 12, 8)).keys("<enter>2");
+    play.talk(|play| answers_stand(play, &mut tried));
+    let answers: Vec<_> = tried.iter().filter(|it| it.contains(": ")).collect();
+    assert!(answers.len() > 40, "{answers:?}");
 }

@@ -3,7 +3,7 @@
 use super::Ask;
 use super::readings::Asked;
 use crate::app::editor::{Editing, Editor};
-use crate::interview::prompt::{Choice, Entry, Offer, Prompt, STANDS_ALONE, Says};
+use crate::interview::prompt::{Entry, Offer, Prompt, STANDS_ALONE, Says};
 
 /// A field as it is shown.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Row {
         let input = match &prompt.entry {
             Entry::Text => Input::Text(Editor::new(text(), true)),
             Entry::Line | Entry::Hidden => Input::Text(Editor::new(text(), false)),
-            Entry::Choice(choices, says) => Input::Choice(marked(choices, *says, prompt)),
+            Entry::Choice(..) => Input::Choice(marked(prompt)),
             Entry::Criterion(_) | Entry::Confirm => Input::Nothing,
         };
         let is_text = matches!(input, Input::Text(_));
@@ -58,6 +58,13 @@ impl Row {
             Input::Text(editor) => Some(editor.text()),
             Input::Choice(_) | Input::Nothing => None,
         }
+    }
+
+    /// Whether nothing changed: the same text, or a choice that begins on the same
+    /// mark, so that an answer that was kept since is marked.
+    pub(super) fn stands_as(&self, now: &Self) -> bool {
+        let same_mark = || marked(&self.ask.prompt) == marked(&now.ask.prompt);
+        self.typed() == now.typed() && same_mark()
     }
 
     /// The start of the sentence that is typed on; empty where there is none.
@@ -130,11 +137,12 @@ fn first(prompt: &Prompt) -> &str {
 
 /// The number of the choice that is marked: what is kept, else what is offered,
 /// else the usual plan. What is so nobody has said before it is chosen.
-fn marked(choices: &[Choice], says: Says, prompt: &Prompt) -> Option<usize> {
+fn marked(prompt: &Prompt) -> Option<usize> {
+    let Entry::Choice(choices, says) = &prompt.entry else { return None };
     let at = |value: &str| choices.iter().position(|choice| choice.value == value);
     let usual = match says {
         Says::Fact => None,
-        Says::Plan(at) => Some(at),
+        Says::Plan(at) => Some(*at),
     };
     at(&prompt.kept).or_else(|| at(prompt.offered.text())).or(usual)
 }

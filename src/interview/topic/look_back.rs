@@ -126,10 +126,7 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
             Prompt::new(section, "What got in the way?", choices).kept(kept)
         }
         LookBackLine::Then => {
-            let hands_over =
-                look.is_some_and(|look| look.then == Some(Then::NewDate) && look.owner.is_some());
-            let then = look.and_then(|look| look.then).map(Then::as_str);
-            let kept = then.map(|then| if hands_over { HAND_OVER } else { then });
+            let kept = look.and_then(answered);
             let choices = thens_of(s, owed);
             let did_not_know_how =
                 look.is_some_and(|look| look.got_in_the_way == Some(Obstacle::DidNotKnowHow));
@@ -183,10 +180,14 @@ pub(crate) fn take(
         LookBackLine::Note | LookBackLine::Why => look.note = some(text),
         LookBackLine::GotInTheWay => look.got_in_the_way = word::<Obstacle>(text)?,
         LookBackLine::Then => {
-            look.then = take_then(k, owed, text)?;
-            look.due = None;
-            look.owner = (text == HAND_OVER).then(|| Owner::Ours(k.session.rep.clone()));
-            look.text = original;
+            let then = take_then(k, owed, text)?;
+            // The same answer again leaves what hangs on it.
+            if answered(&look) != some(text).as_deref() {
+                look.then = then;
+                look.due = None;
+                look.owner = (text == HAND_OVER).then(|| Owner::Ours(k.session.rep.clone()));
+                look.text = original;
+            }
         }
         LookBackLine::Text => look.text = some(text).unwrap_or(original),
         LookBackLine::Owner => look.owner = owner,
@@ -296,6 +297,12 @@ fn thens(options: &[(Then, &str)], hand_over: Option<String>) -> Vec<Choice> {
 }
 
 /// One of the ways to go on that are offered.
+/// What was answered to what becomes of it.
+fn answered(look: &LookedBack) -> Option<&'static str> {
+    let hands_over = look.then == Some(Then::NewDate) && look.owner.is_some();
+    look.then.map(|then| if hands_over { HAND_OVER } else { then.as_str() })
+}
+
 fn take_then(k: &Keeping<'_, '_>, owed: &Owed, text: &str) -> Result<Option<Then>, Refusal> {
     let is_offered = thens_of(k.so_far(), owed).iter().any(|choice| choice.value == text);
     match text {
