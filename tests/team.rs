@@ -143,6 +143,113 @@ fn every_value_stands_in_words_in_every_window() {
 }
 
 #[test]
+fn in_a_small_window_all_that_there_is_to_look_at_can_be_gone_over() {
+    let mut play = team_of("goran").keys("<tab>");
+    let mut seen = String::new();
+    for _ in 0..12 {
+        seen.push_str(&play.screen_in((60, 20)));
+        play = play.keys("<down>");
+    }
+    for words in ["54 minutes to go", "next one alone?", "2 calls", "7 of 9 of your talks"] {
+        assert!(seen.contains(words), "{words}\n{seen}");
+    }
+    for words in ["would fund it", "h lists them", "Close rate 63 %", "▾", "▴"] {
+        assert!(seen.contains(words), "{words}\n{seen}");
+    }
+    let last = play.screen_in((60, 20));
+    assert!(last.contains("▌Why") && last.contains("puts it on the next"), "{last}");
+    // It is still Ana's, and the same key back leads to her row.
+    assert!(last.contains("▸ Ana Ruiz"), "{last}");
+    let mut play = play.keys("<shift-tab>");
+    assert_eq!(play.screen(), team_of("goran").screen());
+    // Below the last rep it goes on with what there is to look at.
+    let mut play = play.keys("<down><down>");
+    assert!(play.screen().contains("▌Coaching"), "{}", play.screen());
+    assert!(play.keys("<up><up>").screen().contains("▸ Ana Ruiz"));
+}
+
+#[test]
+fn the_lines_of_managers_say_how_many_are_above_and_below() {
+    let mut play = team_of("ana").keys("<home><down><down>");
+    let screen = play.screen_in((60, 20));
+    assert!(screen.contains("▌ Team meeting"), "{screen}");
+    let edge = screen.lines().nth(1).unwrap();
+    assert!(edge.contains("▴ 1 more above"), "{screen}");
+}
+
+#[test]
+fn the_last_line_names_the_keys_that_work_and_no_others() {
+    let footer = |keys: &str, me: &str, size| {
+        let mut play = team_of(me).keys(keys);
+        play.screen_in(size).lines().last().unwrap().trim().to_owned()
+    };
+    for size in [(80, 24), (60, 20)] {
+        let all = footer("", "goran", size);
+        for key in ["c coach", "n ask why", "h help", "v all", "f1 help"] {
+            assert!(all.contains(key), "{key}: {all}");
+        }
+        // Of Dag no figure is counted, and no outcome is lacking.
+        let of_dag = footer("<down>", "goran", size);
+        for key in ["c coach", "n ask why"] {
+            assert!(!of_dag.contains(key), "{key}: {of_dag}");
+        }
+        assert!(of_dag.contains("v all") && of_dag.contains("t team met"), "{of_dag}");
+    }
+    // All of one rep: each key on the lines on which it works.
+    for (line, keys) in
+        [(0, ["", "r tell"]), (5, ["n ask why", "r tell"]), (9, ["c coach", "h help"])]
+    {
+        for me in ["goran", "ana"] {
+            let to = if me == "goran" { "<enter>" } else { "" };
+            let footer = footer(&format!("{to}{}", "<down>".repeat(line)), me, (80, 24));
+            for key in ["n ask why", "c coach"] {
+                assert_eq!(
+                    footer.contains(key),
+                    keys.contains(&key),
+                    "{me} {line} {key}: {footer}"
+                );
+            }
+            assert!(footer.contains("r tell"), "{footer}");
+            assert_eq!(footer.contains("h help"), me == "goran", "{me}: {footer}");
+        }
+    }
+}
+
+#[test]
+fn a_name_is_cut_only_where_nothing_else_can_give_way() {
+    for (name, shown) in [
+        ("Ana-Maria Ruiz Gil", "Ana-Maria Ruiz Gil 126 of 180"),
+        ("Ana Ruiz Gil", "Ana Ruiz Gil ████"),
+        ("Ana-Maria Ruiz Gil y Tomas", "Ana-Maria Ruiz Gil… 126 of 180"),
+    ] {
+        let play = team_of("goran");
+        let file = play.root().join("sideline.toml");
+        let team = std::fs::read_to_string(&file).unwrap().replace("Ana Ruiz", name);
+        std::fs::write(file, team).unwrap();
+        let mut play = play.today(date(2026, 11, 25), "goran").keys("4");
+        let screen = play.screen();
+        assert!(screen.contains(shown), "{shown}\n{screen}");
+        assert!(play.screen_in((120, 36)).contains(name), "{}", play.screen_in((120, 36)));
+    }
+}
+
+#[test]
+fn a_team_is_looked_at_before_there_is_a_deal() {
+    let mut play = Play::first_start();
+    assert!(!play.screen().contains("4 team"), "{}", play.screen());
+    std::fs::create_dir_all(play.root()).unwrap();
+    let file = play.root().join("sideline.toml");
+    let team = "format = 1\n[person.goran]\nname = \"Goran Petrovic\"\nrole = \"manager\"\n\
+        [person.ana]\nname = \"Ana Ruiz\"\nrole = \"rep\"\nmanager = \"goran\"\n";
+    std::fs::write(file, team).unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran");
+    assert!(play.screen().contains("4 team"), "{}", play.screen());
+    let mut play = play.keys("4");
+    assert!(play.screen().contains("Ana Ruiz") && play.screen().contains("Step-ins"));
+    assert!(play.keys("<esc>").screen().contains("Welcome"));
+}
+
+#[test]
 fn a_tick_of_the_team_meeting_goes_by_the_same_key() {
     let play = team_of("goran").keys("t<enter>");
     let file = "coaching/goran/person.toml";

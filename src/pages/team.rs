@@ -23,8 +23,8 @@ pub use about::{About, about, day, heading, record};
 pub use by_stage::{Grid, grid};
 pub use page::{Asked, TeamPage};
 pub use words::{
-    Cells, Row, Told, can_be_asked, cells, is_wanted, of_manager, of_rep, results, talks,
-    to_be_asked, to_look_at,
+    Cells, HIGH, Row, Told, can_be_asked, cells, is_wanted, looked_at, of_manager, of_rep, talks,
+    to_be_asked,
 };
 
 /// Whose figures are shown.

@@ -14,7 +14,7 @@ use crate::domain::id::{PersonId, SkillId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
-pub use look::{Cells, cells, results, talks, to_look_at};
+pub use look::{Cells, HIGH, cells, looked_at, talks};
 pub use results::{can_be_asked, is_wanted, to_be_asked};
 
 /// Who looks at what.

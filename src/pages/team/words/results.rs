@@ -10,7 +10,11 @@ use crate::domain::phrase::{self, clause, count, joined};
 pub(super) fn without_a_why(rep: &Rep, told: Told<'_>) -> Option<String> {
     let line = to_be_asked(rep)?;
     let own = told.reckoned(line.measure, &line.own)?;
-    let said = if is_wanted(rep, line) { IN_NEXT_SESSION } else { "not talked about yet" };
+    let said = if is_wanted(rep, line) {
+        IN_NEXT_SESSION
+    } else {
+        "not talked about yet. n puts it on the next"
+    };
     Some(format!("{} {own}: {said}", line.measure.name()))
 }
 
