@@ -20,7 +20,6 @@ use sideline::demo;
 use sideline::domain::books::Books;
 use sideline::domain::id::{DealId, PersonId};
 use sideline::domain::team::{Person, TeamRole};
-use sideline::record::store::Store;
 use sideline::view;
 use sideline::workspace::Workspace;
 use sideline::world::World;
@@ -105,10 +104,9 @@ fn screen() -> Screen {
 /// Reads deals as the clerk does, until so many are left.
 fn gather(model: &mut Model, mut deals: Vec<DealId>, until: usize) {
     let (_, world, workspace) = &*LARGE;
-    let store = Store::new(workspace.root().to_owned());
     while deals.len() > until {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        let read = store.whole(&deals);
+        let read = workspace.gather(&deals);
         tell(world, model, Message::Gathered(read, left.clone()));
         deals = left;
     }

@@ -348,3 +348,47 @@ fn where_nobody_was_coached_yet_each_line_says_so() {
     let mut play = acme::agreed().today(date(2026, 12, 10), "goran").keys("4");
     assert_snapshot!(play.screen());
 }
+
+/// Everything on a process that no open deal follows.
+fn with_an_old_process(play: &Play) {
+    let change = |file: &str, from: &str, to: &str| {
+        let path = play.root().join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from} in {file}");
+        std::fs::write(path, text.replace(from, to)).unwrap();
+    };
+    let templates = play.root().join("process-templates");
+    std::fs::copy(templates.join("field.toml"), templates.join("old.toml")).unwrap();
+    change("process-templates/old.toml", "id = \"field\"", "id = \"old\"");
+    change("process-templates/old.toml", "name = \"Field sale\"", "name = \"Old sale\"");
+    let sessions = ["2026-09-10-s0000010.toml", "2026-09-24-s0000011.toml"];
+    let sessions = sessions.map(|name| format!("deals/won-5/sessions/{name}"));
+    change("deals/won-5/deal.toml", "process = \"field\"", "process = \"old\"");
+    for session in sessions {
+        change(&session, "id = \"field\"", "id = \"old\"");
+    }
+}
+
+#[test]
+fn a_process_that_only_decided_deals_follow_is_read_too() {
+    let play = team_of("goran");
+    with_an_old_process(&play);
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4<enter>");
+    let talks = "Old sale: Sign 2";
+    assert!(play.screen().contains(talks), "{}", play.screen());
+    // Also when everything was read again, as somebody else changed it.
+    let play = play.keys("<down><down><down><down><enter><enter>");
+    let deal = play.root().join("deals/open-1/deal.toml");
+    let text = std::fs::read_to_string(&deal).unwrap();
+    std::fs::write(deal, text.replace("Open 1", "Open One")).unwrap();
+    let mut play = play.keys("<esc>");
+    assert!(play.screen().contains("Open One"), "{}", play.screen());
+    let mut play = play.keys("<esc>");
+    assert!(play.screen().contains(talks), "{}", play.screen());
+    // What is wrong with its file is said as by the command.
+    std::fs::write(play.root().join("process-templates/old.toml"), "format = 1\n[[stage\n")
+        .unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4<enter>");
+    let screen = play.screen_in((80, 40));
+    assert!(screen.contains("not read: process-templates/old.toml, line 2"), "{screen}");
+}

@@ -92,7 +92,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Gathered(books, left) => answers::gathered(model, &books, left),
+        Message::Gathered(gathered, left) => answers::gathered(model, gathered, left),
         Message::Held { session, draft, books } => {
             let mut effects = answers::held(model, &session, &draft, *books);
             effects.extend(typed_ahead(model));

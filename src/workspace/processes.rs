@@ -5,8 +5,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::parents::{Templates, place, shipped};
-use super::{Workspace, followed, twice};
-use crate::domain::books::{Books, Cause, Unread};
+use super::{Workspace, twice};
+use crate::domain::books::{Cause, Followed, Unread};
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use crate::record::folder;
@@ -76,11 +76,20 @@ impl Workspace {
         read.collect()
     }
 
-    /// Those that deals or sessions follow and that cannot be walked, and why.
-    pub(super) fn unread_processes(&self, books: &Books) -> BTreeMap<ProcessId, Unread> {
-        let followed = books.deals.values().flat_map(followed);
-        let lacking: BTreeSet<_> =
-            followed.filter(|id| !books.processes.contains_key(*id)).collect();
+    /// Those of these ids that can be walked, and why the others cannot.
+    pub fn followed_by(&self, ids: &BTreeSet<ProcessId>) -> Followed {
+        let processes = self.processes_of(&ids.iter().collect());
+        let unread = self.unread_processes(ids.iter(), &processes);
+        Followed { processes, unread }
+    }
+
+    /// Those of these ids that are not among the processes that can be walked, and why.
+    pub(super) fn unread_processes<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i ProcessId>,
+        processes: &BTreeMap<ProcessId, Process>,
+    ) -> BTreeMap<ProcessId, Unread> {
+        let lacking: BTreeSet<_> = ids.filter(|id| !processes.contains_key(*id)).collect();
         if lacking.is_empty() {
             return BTreeMap::new();
         }

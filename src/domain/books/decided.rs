@@ -25,6 +25,24 @@ pub struct Opened {
     pub processes: BTreeMap<ProcessId, Process>,
 }
 
+/// Processes that deals and their sessions follow.
+#[derive(Clone, Debug, Default)]
+pub struct Followed {
+    /// Those that can be walked.
+    pub processes: BTreeMap<ProcessId, Process>,
+    /// The others, and why.
+    pub unread: BTreeMap<ProcessId, Unread>,
+}
+
+/// Decided deals that were read whole for a look through all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// The deals.
+    pub books: Vec<DealBook>,
+    /// The processes that they and their sessions follow.
+    pub followed: Followed,
+}
+
 impl Books {
     /// The heads of all deals, whether or not they were opened.
     pub fn heads(&self) -> impl Iterator<Item = Cow<'_, Head>> {
@@ -114,6 +132,19 @@ impl Books {
         for (id, process) in opened.processes {
             self.processes.entry(id).or_insert(process);
         }
+    }
+
+    /// Whether these processes are known as they are.
+    pub fn knows(&self, followed: &Followed) -> bool {
+        let Followed { processes, unread } = followed;
+        processes.iter().all(|(id, process)| self.processes.get(id) == Some(process))
+            && unread.iter().all(|(id, why)| self.unread_processes.get(id) == Some(why))
+    }
+
+    /// Takes in processes beside those that are at hand.
+    pub fn know(&mut self, followed: Followed) {
+        self.processes.extend(followed.processes);
+        self.unread_processes.extend(followed.unread);
     }
 }
 
