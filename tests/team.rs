@@ -349,14 +349,43 @@ fn where_nobody_was_coached_yet_each_line_says_so() {
     assert_snapshot!(play.screen());
 }
 
+/// Writes something else into a file of the workspace.
+fn change(play: &Play, file: &str, from: &str, to: &str) {
+    let path = play.root().join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{from} in {file}");
+    std::fs::write(path, text.replace(from, to)).unwrap();
+}
+
+#[test]
+fn a_record_of_a_decided_deal_has_its_own_words() {
+    let play = team_of("goran");
+    let file = "deals/won-5/actions/a0000011.toml";
+    change(&play, file, "2026-10-26", "2026-10-28");
+    change(&play, file, "closed = 2026-10-25", "closed = 2026-10-29");
+    let play = play.today(date(2026, 11, 25), "goran");
+    let mut play = play.keys("4<enter><down><down><down><enter><end>");
+    let screen = play.screen_in((120, 36));
+    let row =
+        "due Wed 28 Oct    Ask for the list, number 11 · late · done Thu 29 Oct · Won 5 · Order";
+    assert!(screen.contains(row), "{screen}");
+    // A step by which somebody stepped in, and the line that it stands behind.
+    let gate = "\n[step_in]\nreason = \"make-number\"\n";
+    let text = std::fs::read_to_string(play.root().join(file)).unwrap();
+    let text = text.replace("owner = \"ana\"", "owner = \"goran\"");
+    let text = text.replace("closed = 2026-10-29", "closed = 2026-11-24") + gate;
+    std::fs::write(play.root().join(file), text).unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4");
+    let screen = play.screen_in((120, 36));
+    assert!(screen.contains("Tue 24 Nov, Won 5, to make the number"), "{screen}");
+    let mut play = play.keys("<home><enter>");
+    let screen = play.screen_in((120, 36));
+    assert!(screen.contains("Ask for the list, number 11 · to make the number"), "{screen}");
+}
+
 /// Everything on a process that no open deal follows.
 fn with_an_old_process(play: &Play) {
-    let change = |file: &str, from: &str, to: &str| {
-        let path = play.root().join(file);
-        let text = std::fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{from} in {file}");
-        std::fs::write(path, text.replace(from, to)).unwrap();
-    };
+    let change = |file: &str, from: &str, to: &str| change(play, file, from, to);
     let templates = play.root().join("process-templates");
     std::fs::copy(templates.join("field.toml"), templates.join("old.toml")).unwrap();
     change("process-templates/old.toml", "id = \"field\"", "id = \"old\"");

@@ -263,11 +263,11 @@ impl Told<'_> {
             format!("{}'s", self.first(manager))
         };
         let since = days(it.days_since.unwrap_or_default());
-        let deal = self.books.deals.get(&last.deal).map(|book| &book.deal);
-        let process = deal.and_then(|deal| self.books.process_of(deal));
+        let deal = self.head(&last.deal);
+        let process = deal.as_ref().and_then(|deal| self.books.processes.get(&deal.process));
         let what = last.gate.as_ref().and_then(|it| it.in_words(self.first(&last.rep), process));
         let what = what.unwrap_or_else(|| "not talked about".to_owned());
-        let deal = deal.map_or(last.deal.as_str(), |deal| match deal.account.trim() {
+        let deal = deal.as_ref().map_or(last.deal.as_str(), |deal| match deal.account.trim() {
             "" => deal.name.as_str(),
             account => account,
         });
