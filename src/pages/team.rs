@@ -19,7 +19,7 @@ use crate::domain::id::{DealId, PersonId, ProcessId, SkillId};
 use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
-pub use about::{About, about, day, heading, record};
+pub use about::{About, about, day, heading, record, title_of_records};
 pub use by_stage::{Grid, grid};
 pub use page::{Asked, TeamPage};
 pub use words::{

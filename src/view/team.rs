@@ -39,17 +39,20 @@ pub(super) fn draw(screen: &Team, books: &Books, model: &Model, frame: &mut Fram
         return frame::around(model, frame, parts, "Team");
     };
     let one = page.figures.reps.first().filter(|_| page.of_one);
-    let header = one.map_or_else(|| "Team".to_owned(), |rep| format!("Team · {}", rep.name));
+    let told = Told { books, today };
+    let figure = screen.figure().filter(|figure| *figure < page.records.len());
+    let name = one.map_or_else(|| "Team".to_owned(), |rep| format!("Team · {}", rep.name));
+    let header = match figure {
+        Some(figure) => format!("{name} · {}", list::label(page, one, figure, told)),
+        None => name,
+    };
     let right = match screen.progress() {
         _ if page.is_whole => phrase::shown(today, today),
         (read, of) => format!("{} of {} decided deals read", grouped(read), grouped(of)),
     };
     frame::around_with_clock(model, frame, parts, &header, &right);
-    let told = Told { books, today };
     match one {
-        _ if screen.figure().is_some_and(|figure| figure < page.records.len()) => {
-            list::records(screen, page, told, parts.body, frame);
-        }
+        _ if figure.is_some() => list::records(screen, page, told, parts.body, frame),
         Some(rep) => list::whole_rep(screen, page, rep, told, parts.body, frame),
         None if page.of_one => nobody("No rep of that name is in the team now.", parts.body, frame),
         None => whole_team(screen, page, told, parts.body, frame),

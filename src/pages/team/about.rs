@@ -118,6 +118,14 @@ pub fn heading(record: &Record) -> Option<&'static str> {
     is_short.then_some("Short, not counted")
 }
 
+/// What stands above all records of a figure, where that is more than its name.
+pub fn title_of_records(rep: &Rep, about: &About<'_>) -> Option<String> {
+    let minutes = &rep.figures.minutes;
+    let talks = count(minutes.of.len(), "talk");
+    let is_it = *about == About::Coaching;
+    is_it.then(|| format!("{} minutes in 30 days: {talks}", minutes.minutes))
+}
+
 /// The day of a record.
 pub fn day(record: &Record, told: Told<'_>) -> String {
     let day = phrase::shown(record.day, told.today);
