@@ -421,3 +421,27 @@ fn a_process_that_only_decided_deals_follow_is_read_too() {
     let screen = play.screen_in((80, 40));
     assert!(screen.contains("not read: process-templates/old.toml, line 2"), "{screen}");
 }
+
+#[test]
+fn a_manager_is_told_before_a_talk_what_they_took_over() {
+    let at = |me: &str| team_of(me).keys("2").keys("Open 2<enter>");
+    let warning = "On open deals the second call in 30 days";
+    let mut goran = at("goran");
+    let folded = goran.screen_in((120, 60));
+    assert!(folded.contains("n shows them") && !folded.contains(warning), "{folded}");
+    let mut goran = goran.keys("n");
+    let shown = goran.screen_in((120, 60));
+    assert!(shown.contains(warning) && shown.contains("took over for Ana (2 of 3)"), "{shown}");
+    // Ben has one alone, and a rep reads nothing of it.
+    let mut ben = team_of("goran").keys("2").keys("Open 4<enter>n");
+    assert!(!ben.screen_in((120, 60)).contains("took over"), "{}", ben.screen_in((120, 60)));
+    let mut ana = at("ana").keys("n");
+    assert!(!ana.screen_in((120, 60)).contains("took over"), "{}", ana.screen_in((120, 60)));
+    // In the session that follows it stands nowhere.
+    let mut session = goran.keys("s2");
+    assert!(
+        !session.screen_in((120, 60)).contains("took over"),
+        "{}",
+        session.screen_in((120, 60))
+    );
+}

@@ -159,12 +159,22 @@ impl Told<'_> {
 
     /// Why one should look at who took over.
     fn taken_over(self, rep: &Rep) -> Option<String> {
-        let it = Some(&rep.figures.together).filter(|it| it.is_flagged)?;
+        Some(format!("The {}", self.took_over(&rep.id, &rep.figures.together)?))
+    }
+
+    /// The same on the deals of a rep that are open, before one talks with them.
+    pub(in crate::pages) fn taken_over_on_open(self, rep: &PersonId) -> Option<String> {
+        let together = figures::on_open_deals(self.books, rep, self.today);
+        Some(format!("On open deals the {}", self.took_over(rep, &together)?))
+    }
+
+    fn took_over(self, rep: &PersonId, it: &Together) -> Option<String> {
+        it.is_flagged.then_some(())?;
         let (taken, of) = (it.taken_over.len(), it.of.len());
         let who = it.by.as_ref().map_or("a manager", |by| self.first(by));
-        let name = self.first(&rep.id);
+        let name = self.first(rep);
         Some(format!(
-            "The {} call in 30 days that {who} took over for {name} ({taken} of {of}). What does {name} need to do the next one alone?",
+            "{} call in 30 days that {who} took over for {name} ({taken} of {of}). What does {name} need to do the next one alone?",
             nth(taken)
         ))
     }
