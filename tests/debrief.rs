@@ -406,3 +406,17 @@ fn at_none_is_a_word_of_the_file_and_of_the_minutes() {
     let minutes = minutes(&play);
     assert!(minutes.contains("\nMore work: no stage\n"), "{minutes}");
 }
+
+#[test]
+fn a_process_that_asks_nothing_in_a_debrief_asks_what_the_usual_one_does() {
+    let folder: std::path::PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "tests/figures/workspace"].iter().collect();
+    let play = Play::in_copy_of(&folder, date(2026, 11, 25), "goran");
+    let file = play.root().join("process-templates/field.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let bare = text.split("[debrief]").next().unwrap();
+    std::fs::write(file, bare).unwrap();
+    let play = play.today(date(2026, 11, 25), "goran").keys("2<right>lost 2<enter>s");
+    let play = play.until("What do you want").keys("<enter>");
+    assert_eq!(play.question(), "What happened, in dates, without reasons yet?");
+}

@@ -64,16 +64,24 @@ impl Workspace {
         self.processes_of(&ids.iter().collect())
     }
 
-    /// Those of these ids that can be walked. Of all others no more is read than
-    /// their id.
+    /// Those of these ids that can be walked, and the usual one where one of them asks
+    /// nothing in a debrief: then that is what is asked. Of all others no more is read
+    /// than their id.
     pub(super) fn processes_of(&self, ids: &BTreeSet<&ProcessId>) -> BTreeMap<ProcessId, Process> {
         let templates = self.templates();
-        let read = ids.iter().filter_map(|id| {
+        let read = |id: &ProcessId| {
             let file = templates.of_id(id)?;
             let process = self.read_once.process(file, &templates)?;
-            Some(((*id).clone(), process))
-        });
-        read.collect()
+            Some((id.clone(), process))
+        };
+        let mut processes: BTreeMap<ProcessId, Process> =
+            ids.iter().filter_map(|id| read(id)).collect();
+        let usual = ProcessId::usual();
+        let asks_nothing = |process: &Process| process.debrief_parts().is_empty();
+        if !processes.contains_key(&usual) && processes.values().any(asks_nothing) {
+            processes.extend(read(&usual));
+        }
+        processes
     }
 
     /// Those of these ids that can be walked, and why the others cannot.

@@ -10,7 +10,7 @@ use crate::domain::deal::Head;
 use crate::domain::debriefing::lately_lost;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::names;
-use crate::domain::process::Process;
+use crate::domain::process::{DebriefPart, Process};
 
 /// A deal that was read whole, or what kept it from being read.
 #[derive(Clone, Debug)]
@@ -132,6 +132,13 @@ impl Books {
         for (id, process) in opened.processes {
             self.processes.entry(id).or_insert(process);
         }
+    }
+
+    /// What is asked in a debrief: the parts of the process, else of the usual one.
+    pub fn debrief_parts<'a>(&'a self, process: Option<&'a Process>) -> &'a [DebriefPart] {
+        let own = process.map(Process::debrief_parts).filter(|parts| !parts.is_empty());
+        let usual = || self.processes.get(&ProcessId::usual()).map(Process::debrief_parts);
+        own.or_else(usual).unwrap_or_default()
     }
 
     /// Whether these processes are known as they are.

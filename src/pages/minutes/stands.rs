@@ -76,8 +76,7 @@ impl Taking<'_> {
     /// What a debrief asked, in the order of the process's parts.
     fn debriefed(&self) -> impl Iterator<Item = &Answer> {
         let process = self.books.processes.get(&self.session.process.id);
-        let parts = process.and_then(|process| process.debrief.as_ref());
-        let parts = parts.map(|debrief| debrief.parts.as_slice()).unwrap_or_default();
+        let parts = self.books.debrief_parts(process);
         let mut answers: Vec<_> = self.session.debrief.answers.iter().collect();
         answers.sort_by_key(|(asked, _)| parts.iter().position(|part| part.id == asked.part));
         answers.into_iter().map(|(_, answer)| answer)
