@@ -445,3 +445,25 @@ fn a_manager_is_told_before_a_talk_what_they_took_over() {
         session.screen_in((120, 60))
     );
 }
+
+#[test]
+fn what_is_typed_of_somebody_is_never_none_where_it_cannot_be_known() {
+    let play = team_of("goran");
+    change(&play, "sideline.toml", "shared = false", "shared = true");
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4");
+    assert!(play.screen().contains("Team meeting  not on this computer"), "{}", play.screen());
+    let mut play = play.keys("<down><enter>");
+    let dag = play.screen_in((120, 36));
+    assert!(dag.contains("Pipeline to quota not on this computer"), "{dag}");
+    assert!(dag.contains("why: not on this computer"), "{dag}");
+    assert!(!dag.contains("no quota written") && !dag.contains("not talked about"), "{dag}");
+    // Of Ana there is a file; one that cannot be read says so.
+    let ana = play.keys("<esc><up><enter>").screen_in((120, 36));
+    assert!(ana.contains("not talked about yet") && !ana.contains("not on this"), "{ana}");
+    let play = team_of("goran");
+    std::fs::write(play.root().join(ANA), "format = 1\nquota = [\n").unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4<enter>");
+    let ana = play.screen_in((120, 36));
+    assert!(ana.contains("why: not read: coaching/ana/person.toml, line 2"), "{ana}");
+    assert!(!ana.contains("not talked about"), "{ana}");
+}

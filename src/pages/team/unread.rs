@@ -33,6 +33,16 @@ pub(super) fn quota(books: &Books, person: &PersonId) -> Option<String> {
     of(books, person).find(is_it).map(not_read)
 }
 
+/// Why nothing that was typed of somebody is known, where that may have been: their file
+/// cannot be read, or a team that shares its folder has it on another computer.
+pub(super) fn whole(books: &Books, person: &PersonId) -> Option<String> {
+    if let Some(file) = of(books, person).find(|one| one.wrong().is_none()) {
+        return Some(not_read(file));
+    }
+    let is_elsewhere = books.team.shared && !books.profiles.contains_key(person);
+    is_elsewhere.then(|| "not on this computer".to_owned())
+}
+
 /// Where all else stands that was typed of somebody and cannot be read.
 pub(super) fn typed(books: &Books, person: &PersonId) -> Vec<String> {
     let is_it = |one: &&Unread| one.wrong().is_none_or(|wrong| wrong.keys.len() > 1);

@@ -39,7 +39,8 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
     ];
     let without = unread::without(told.books);
     let counted = counted.into_iter().map(|row| but_for(row, without.as_deref()));
-    let met = met.unwrap_or_else(|| "none written down".to_owned());
+    let not_known = || unread::whole(told.books, &manager.id);
+    let met = met.or_else(not_known).unwrap_or_else(|| "none written down".to_owned());
     counted.chain([("Team meeting", met)]).collect()
 }
 
