@@ -197,9 +197,9 @@ impl Workspace {
 
     /// Some decided deals, whole, with the processes that they follow.
     pub fn gather(&self, deals: &[DealId]) -> Gathered {
-        let books = self.store.whole(deals);
+        let (books, unread) = self.store.whole(deals);
         let ids = books.iter().flat_map(followed).cloned().collect();
-        Gathered { followed: self.followed_by(&ids), books }
+        Gathered { followed: self.followed_by(&ids), books, unread }
     }
 
     /// Writes a change. Gives what somebody else changed meanwhile, too.

@@ -467,3 +467,17 @@ fn what_is_typed_of_somebody_is_never_none_where_it_cannot_be_known() {
     assert!(ana.contains("why: not read: coaching/ana/person.toml, line 2"), "{ana}");
     assert!(!ana.contains("not talked about"), "{ana}");
 }
+
+#[test]
+fn what_cannot_be_read_of_a_decided_deal_is_said_with_each_figure() {
+    let play = team_of("goran");
+    let file = "deals/won-5/sessions/2026-09-24-s0000011.toml";
+    std::fs::write(play.root().join(file), "format = 1\nid = [\n").unwrap();
+    let mut play = play.today(date(2026, 11, 25), "goran").keys("4<enter>");
+    let ana = play.screen_in((120, 36));
+    assert!(ana.contains("Sign 3") && ana.matches("without 1 unread file").count() > 6, "{ana}");
+    // The deal itself was opened, and its file is the same one.
+    let play = play.keys("<down><down><down><down><down><enter><down><enter><esc><esc>");
+    let ana = { play }.screen_in((120, 36));
+    assert!(ana.contains("without 1 unread file"), "{ana}");
+}

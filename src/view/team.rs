@@ -39,7 +39,7 @@ pub(super) fn draw(screen: &Team, books: &Books, model: &Model, frame: &mut Fram
         return frame::around(model, frame, parts, "Team");
     };
     let one = page.figures.reps.first().filter(|_| page.of_one);
-    let told = Told { books, today };
+    let told = page.told(books, today);
     let figure = screen.figure().filter(|figure| *figure < page.records.len());
     let name = one.map_or_else(|| "Team".to_owned(), |rep| format!("Team · {}", rep.name));
     let header = match figure {

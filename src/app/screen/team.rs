@@ -17,10 +17,10 @@ use crate::app::cursor::Cursor;
 use crate::app::dialog;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::figures::Facts;
 use crate::domain::id::{DealId, PersonId};
-use crate::pages::team::{About, Asked, Rep, TeamPage, Told, about, looked_at};
+use crate::pages::team::{About, Asked, Decided, Rep, TeamPage, about, looked_at};
 use crate::pages::thing::Thing;
 use crate::pages::{Page, Query};
 
@@ -47,8 +47,10 @@ pub struct Team {
     unread: usize,
     /// The day for which the facts were read.
     day: Option<Date>,
-    /// All of the facts, once no deal is to be read.
-    whole: Option<Arc<[Facts]>>,
+    /// What of those deals could not be read.
+    damaged: Vec<Unread>,
+    /// All of that, once no deal is to be read.
+    whole: Option<Arc<Decided>>,
 }
 
 impl Component for Team {
@@ -157,6 +159,7 @@ impl Team {
         // What a deal says of a day is not what it says of the next.
         if self.day.replace(today) != Some(today) {
             self.read.clear();
+            self.damaged.clear();
         }
         self.read.retain(|deal, _| books.decided.contains_key(deal));
         let is_new = |deal: &&DealId| !self.read.contains_key(*deal);
@@ -169,8 +172,15 @@ impl Team {
     }
 
     /// Some deals more were read, and so many are not.
-    pub(in crate::app) fn learn(&mut self, deals: &[DealBook], books: &Books, unread: usize) {
+    pub(in crate::app) fn learn(
+        &mut self,
+        deals: &[DealBook],
+        damaged: &[Unread],
+        books: &Books,
+        unread: usize,
+    ) {
         let Some(today) = self.day else { return };
+        self.damaged.extend_from_slice(damaged);
         for book in deals {
             let facts = Facts::of(book, books.process_of(&book.deal), today);
             self.read.insert(book.deal.id.clone(), Some(facts));
@@ -180,7 +190,8 @@ impl Team {
     }
 
     fn is_whole_by_now(&mut self) {
-        let all = || self.read.values().flatten().cloned().collect();
+        let facts = || self.read.values().flatten().cloned().collect();
+        let all = || Arc::new(Decided { facts: facts(), unread: self.damaged.clone() });
         self.whole = (self.unread == 0).then(all);
     }
 
@@ -195,7 +206,7 @@ impl Team {
         let Some(rep) = self.rep_at(page).filter(|_| page.is_whole && self.is_of_reps(page)) else {
             return false;
         };
-        let told = Told { books: ctx.books, today: ctx.now.wall.date() };
+        let told = page.told(ctx.books, ctx.now.wall.date());
         let last = looked_at(rep, told, ctx.rows).len().saturating_sub(1);
         let (is_last, lines) = (self.at() == page.spots.last(), ctx.lines_a_page());
         self.look = match (self.look, command) {

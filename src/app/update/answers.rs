@@ -115,7 +115,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
 /// at these.
 pub(super) fn gathered(model: &mut Model, gathered: Gathered, left: Vec<DealId>) -> Vec<Effect> {
     let Some(known) = &mut model.books else { return Vec::new() };
-    let Gathered { books, followed } = gathered;
+    let Gathered { books, unread, followed } = gathered;
     if !known.knows(&followed) {
         known.change().know(followed);
     }
@@ -124,7 +124,7 @@ pub(super) fn gathered(model: &mut Model, gathered: Gathered, left: Vec<DealId>)
         if let Screen::Search(search) = screen {
             search.learn(&books, known, left.len());
         } else if let Screen::Team(team) = screen {
-            team.learn(&books, known, left.len());
+            team.learn(&books, &unread, known, left.len());
         } else {
             continue;
         }

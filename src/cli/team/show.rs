@@ -40,7 +40,7 @@ impl Show {
         if self.json {
             ctx.json(&shape::team(&figures, today, &books.unread))?;
         } else {
-            print(ctx, &figures, Told { books: &books, today })?;
+            print(ctx, &figures, Told { books: &books, today, unread: &[] })?;
         }
         complete_but_for(&books.unread)
     }

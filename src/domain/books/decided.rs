@@ -39,6 +39,8 @@ pub struct Followed {
 pub struct Gathered {
     /// The deals.
     pub books: Vec<DealBook>,
+    /// What of them could not be read.
+    pub unread: Vec<Unread>,
     /// The processes that they and their sessions follow.
     pub followed: Followed,
 }

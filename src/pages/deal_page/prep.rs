@@ -82,7 +82,7 @@ impl Sheet<'_> {
 
     /// That calls of the rep's were taken over, from the number on at which one looks.
     fn taken_over(&self) -> Option<Line> {
-        let told = Told { books: self.books, today: self.today };
+        let told = Told { books: self.books, today: self.today, unread: &[] };
         let text = told.taken_over_on_open(&self.book.deal.owner)?;
         Some(Line { label: "Together", ..Line::note(text) })
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::by_stage::{LOOK, in_the_last_two};
 use super::{About, Manager, Rep, about, unread};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Unread};
 use crate::domain::figures::{self, Gap, Kept, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, SkillId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
@@ -24,6 +24,8 @@ pub struct Told<'a> {
     pub books: &'a Books,
     /// This day.
     pub today: Date,
+    /// What could not be read beside what the books say.
+    pub unread: &'a [Unread],
 }
 
 /// A line: what it is about, and what it says.
@@ -37,7 +39,7 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
         ("Step-ins", told.step_ins(&manager.id, &figures.step_ins)),
         ("Promises kept", kept(&figures.kept)),
     ];
-    let without = unread::without(told.books);
+    let without = unread::without(told);
     let counted = counted.into_iter().map(|row| but_for(row, without.as_deref()));
     let not_known = || unread::whole(told.books, &manager.id);
     let met = met.or_else(not_known).unwrap_or_else(|| "none written down".to_owned());
@@ -47,7 +49,7 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
 /// The figures of a rep, in the order of what they are [about](about()), then what
 /// one should look at.
 pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let without = unread::without(told.books);
+    let without = unread::without(told);
     let line = |it: &About<'_>| {
         let row = told.line(rep, it);
         if it.is_counted() { but_for(row, without.as_deref()) } else { row }
