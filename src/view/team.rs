@@ -26,6 +26,8 @@ use grid::Grid;
 const WIDE: u16 = 110;
 /// Columns from which a rep is one row, with a bar.
 const ONE_ROW: u16 = 76;
+/// Rows that the box of the reps has in any case.
+const REPS: u16 = 5;
 /// Columns of the labels of figures.
 const LABELS: usize = 18;
 /// Columns of the labels of a manager's lines.
@@ -79,24 +81,27 @@ fn nobody(why: &str, area: Rect, frame: &mut Frame<'_>) {
 /// The manager's lines, the reps, and what to look at with one.
 fn whole_team(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame: &mut Frame<'_>) {
     let managers = of_managers(screen, page, told, area.width - 4);
-    // While one reads what to look at, that has the room.
-    let most = if screen.look().is_some() { 3 } else { area.height * 2 / 5 };
-    let above = rows(&managers, most);
+    let above = rows(&managers, area.height * 2 / 5);
     let rest = area.height - above;
     let marked = page.below(screen.at()).and_then(|at| page.figures.reps.get(at));
     let marked = marked.filter(|_| page.is_whole);
     let seen = Seen { told, area, window: frame.area().height, at: screen.look() };
     let (grid, look) = marked.map(|rep| below(page, rep, seen, rest)).unzip();
     let grid: Option<Grid> = grid.flatten();
-    let low = look.as_ref().map_or(0, |look| rows(look, rest));
+    let wanted = look.as_ref().map_or(0, |look| rows(look, area.height));
+    // While one reads what to look at, that has the room.
+    let is_tight = screen.look().is_some() && wanted + REPS > rest;
+    let above = if is_tight { above.min(3) } else { above };
+    let rest = area.height - above;
+    let low = wanted.min(rest);
     // What is left of the window is the reps', and a third of it in any case.
-    let least = if screen.look().is_some() { 0 } else { area.height / 3 };
-    let least = least.min(height(page, area)).max(5);
+    let least = if is_tight { REPS } else { area.height / 3 };
+    let least = least.min(height(page, area)).max(REPS);
     let low = low.min(rest.saturating_sub(least));
     let talks = grid.as_ref().map_or(0, Grid::height);
     let [top, middle, talks, bottom] = Layout::vertical([
         Constraint::Length(above),
-        Constraint::Min(5),
+        Constraint::Min(REPS),
         Constraint::Length(talks),
         Constraint::Length(low),
     ])

@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::Told;
 use crate::domain::books::{Books, Cause, Unread};
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::phrase::count;
 
 /// "without 1 unread file": what the figures of deals do without; none where all of
 /// them was read.
-pub(super) fn without(told: Told<'_>) -> Option<String> {
+pub(super) fn without(books: &Books, beside: &[Unread]) -> Option<String> {
     let lacks = |one: &&Unread| match one.cause {
         Cause::Wrong | Cause::Lost | Cause::Away | Cause::Newer | Cause::Value(_) => true,
         Cause::SecondOf(_) | Cause::Renamed(_) => false,
     };
-    let all = told.books.unread.iter().chain(told.unread);
+    let all = books.unread.iter().chain(beside);
     let of_deals = all.filter(|one| one.file.starts_with("deals/")).filter(lacks);
     let (whole, values): (Vec<&Unread>, Vec<&Unread>) = of_deals.partition(|one| one.is_whole());
     let files: BTreeSet<&str> = whole.iter().map(|one| one.file.as_str()).collect();

@@ -39,7 +39,7 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
         ("Step-ins", told.step_ins(&manager.id, &figures.step_ins)),
         ("Promises kept", kept(&figures.kept)),
     ];
-    let without = unread::without(told);
+    let without = unread::without(told.books, told.unread);
     let counted = counted.into_iter().map(|row| but_for(row, without.as_deref()));
     let not_known = || unread::whole(told.books, &manager.id);
     let met = met.or_else(not_known).unwrap_or_else(|| "none written down".to_owned());
@@ -49,7 +49,7 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
 /// The figures of a rep, in the order of what they are [about](about()), then what
 /// one should look at.
 pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let without = unread::without(told);
+    let without = unread::without(told.books, told.unread);
     let line = |it: &About<'_>| {
         let row = told.line(rep, it);
         if it.is_counted() { but_for(row, without.as_deref()) } else { row }
