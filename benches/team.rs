@@ -5,6 +5,7 @@
 #[path = "../tests/support/large.rs"]
 mod large;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::hint::black_box;
 use std::sync::LazyLock;
@@ -106,7 +107,7 @@ fn gather(model: &mut Model, mut deals: Vec<DealId>, until: usize) {
     let (_, world, workspace) = &*LARGE;
     while deals.len() > until {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        let read = workspace.gather(&deals);
+        let read = workspace.gather(&deals, &BTreeSet::new());
         tell(world, model, Message::Gathered(read, left.clone()));
         deals = left;
     }

@@ -195,10 +195,12 @@ impl Workspace {
         Opened { processes: self.processes_of(&in_use), ..opened }
     }
 
-    /// Some decided deals, whole, with the processes that they follow.
-    pub fn gather(&self, deals: &[DealId]) -> Gathered {
+    /// Some decided deals, whole, with the processes that they follow beside those that
+    /// are known already.
+    pub fn gather(&self, deals: &[DealId], known: &BTreeSet<ProcessId>) -> Gathered {
         let (books, unread) = self.store.whole(deals);
-        let ids = books.iter().flat_map(followed).cloned().collect();
+        let ids = books.iter().flat_map(followed).filter(|id| !known.contains(*id));
+        let ids = ids.cloned().collect();
         Gathered { followed: self.followed_by(&ids), books, unread }
     }
 

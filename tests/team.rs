@@ -46,6 +46,16 @@ fn a_manager_sees_everybody_by_a_key() {
 }
 
 #[test]
+fn of_a_rep_whom_nobody_coaches_that_is_said() {
+    let play = team_of("mia");
+    change(&play, "sideline.toml", "manager = \"goran\"\n", "");
+    let mut play = play.today(date(2026, 11, 25), "mia").keys("4");
+    assert!(play.screen().contains("Ana Ruiz (nobody coaches them)"), "{}", play.screen());
+    let mut page = play.keys("<enter>");
+    assert!(page.screen().contains("┌ Ana Ruiz (nobody coaches them)"), "{}", page.screen());
+}
+
+#[test]
 fn all_of_one_rep_is_an_enter_away_and_esc_comes_back() {
     let mut play = team_of("goran").keys("<down>");
     let before = play.screen();

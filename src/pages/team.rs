@@ -23,8 +23,8 @@ pub use about::{About, about, day, heading, record, title_of_records};
 pub use by_stage::{Grid, grid};
 pub use page::{Asked, Decided, TeamPage};
 pub use words::{
-    Cells, HIGH, Row, Told, can_be_asked, cells, is_wanted, looked_at, of_manager, of_rep, talks,
-    to_be_asked,
+    Cells, HIGH, Row, Told, can_be_asked, cells, is_wanted, looked_at, name_of, of_manager, of_rep,
+    talks, to_be_asked,
 };
 
 /// Whose figures are shown.

@@ -223,7 +223,7 @@ impl Worker {
     /// opened.
     fn gather(&mut self, mut deals: Vec<DealId>) -> Message {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        let gathered = self.workspace.gather(&deals);
+        let gathered = self.workspace.gather(&deals, &self.followed);
         let Followed { processes, unread } = &gathered.followed;
         self.followed.extend(processes.keys().chain(unread.keys()).cloned());
         Message::Gathered(gathered, left)

@@ -114,7 +114,7 @@ fn whole_team(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame:
         grid.show(talks, frame);
     }
     if let Some((look, rep)) = look.zip(marked) {
-        boxed(&rep.name, "what to look at", look, bottom, frame);
+        boxed(&team::name_of(rep), "what to look at", look, bottom, frame);
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Gathered {
     pub books: Vec<DealBook>,
     /// What of them could not be read.
     pub unread: Vec<Unread>,
-    /// The processes that they and their sessions follow.
+    /// The processes that they and their sessions follow, but for those read before.
     pub followed: Followed,
 }
 

@@ -31,6 +31,12 @@ pub struct Told<'a> {
 /// A line: what it is about, and what it says.
 pub type Row = (&'static str, String);
 
+/// A rep by name, and that nobody coaches them where that is so.
+pub fn name_of(rep: &Rep) -> String {
+    let nobody = if rep.manager.is_none() { " (nobody coaches them)" } else { "" };
+    format!("{}{nobody}", rep.name)
+}
+
 /// The figures of a manager.
 pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
     let figures = &manager.figures;

@@ -30,7 +30,13 @@ pub(super) fn whole_rep(
     }
     let rows = team::of_rep(rep, told).into_iter();
     let row = |(label, text): Row| (None, label.to_owned(), shown(page, text));
-    list(&rep.name, page.below(screen.at()), &rows.map(row).collect::<Vec<_>>(), body, frame);
+    list(
+        &team::name_of(rep),
+        page.below(screen.at()),
+        &rows.map(row).collect::<Vec<_>>(),
+        body,
+        frame,
+    );
 }
 
 /// The records of one line, the newest first.
