@@ -5,6 +5,7 @@
 #[path = "../tests/support/large.rs"]
 mod large;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::hint::black_box;
 use std::sync::LazyLock;
@@ -20,7 +21,6 @@ use sideline::demo;
 use sideline::domain::books::Books;
 use sideline::domain::id::{DealId, PersonId};
 use sideline::domain::team::{Person, TeamRole};
-use sideline::record::store::Store;
 use sideline::view;
 use sideline::workspace::Workspace;
 use sideline::world::World;
@@ -105,10 +105,9 @@ fn screen() -> Screen {
 /// Reads deals as the clerk does, until so many are left.
 fn gather(model: &mut Model, mut deals: Vec<DealId>, until: usize) {
     let (_, world, workspace) = &*LARGE;
-    let store = Store::new(workspace.root().to_owned());
     while deals.len() > until {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        let read = store.whole(&deals);
+        let read = workspace.gather(&deals, &BTreeSet::new());
         tell(world, model, Message::Gathered(read, left.clone()));
         deals = left;
     }

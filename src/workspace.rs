@@ -12,7 +12,7 @@ mod uses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::domain::books::{Books, DealBook, Opened};
+use crate::domain::books::{Books, DealBook, Gathered, Opened};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::settings::Whose;
@@ -195,6 +195,15 @@ impl Workspace {
         Opened { processes: self.processes_of(&in_use), ..opened }
     }
 
+    /// Some decided deals, whole, with the processes that they follow beside those that
+    /// are known already.
+    pub fn gather(&self, deals: &[DealId], known: &BTreeSet<ProcessId>) -> Gathered {
+        let (books, unread) = self.store.whole(deals);
+        let ids = books.iter().flat_map(followed).filter(|id| !known.contains(*id));
+        let ids = ids.cloned().collect();
+        Gathered { followed: self.followed_by(&ids), books, unread }
+    }
+
     /// Writes a change. Gives what somebody else changed meanwhile, too.
     ///
     /// # Errors
@@ -216,7 +225,8 @@ impl Workspace {
         books.sits_here(config.me_at(self.root()).cloned());
         books.local = world.now().wall.time_zone().clone();
         books.zone = world.zone_trouble();
-        books.unread_processes = self.unread_processes(&books);
+        books.unread_processes =
+            self.unread_processes(books.deals.values().flat_map(followed), &books.processes);
         advise(&mut books, world.now().wall.date());
         books
     }

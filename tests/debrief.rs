@@ -41,6 +41,11 @@ const CHANGED: &[Answer<'_>] = &[
 /// The deal after a session, lost on its page for the first of its reasons, at the
 /// page.
 fn lost() -> Play {
+    closed("21<enter>3")
+}
+
+/// The deal after a session, decided on its page by those keys, at the page.
+fn closed(keys: &str) -> Play {
     let mut play = agreed().again(date(2026, 12, 2)).keys("<esc>");
     for _ in 0..3 {
         if play.screen().contains("Outcome") {
@@ -54,7 +59,7 @@ fn lost() -> Play {
         }
         play = play.keys("<down>");
     }
-    play.keys("<enter>21<enter>3<home>")
+    play.keys("<enter>").keys(keys).keys("<home>")
 }
 
 /// At the first question of its debrief.
@@ -345,4 +350,73 @@ fn what_a_debrief_taught_is_asked_on_the_reps_next_deals_once_each() {
         let play = in_the_way_of_the_next(with_a_next_deal(held(), stage, day));
         assert_eq!(play.question() == HERE_TOO, is_asked, "{stage} {day}");
     }
+}
+
+/// The minutes of the debrief, as they are shown.
+fn minutes(play: &Play) -> String {
+    let id = debrief(play).id.clone();
+    let books = play.model.books.as_ref().unwrap();
+    let book = books.deals.values().next().unwrap();
+    let paper = sideline::pages::minutes::minutes(
+        &book.sessions[&id],
+        book,
+        books,
+        date(2026, 12, 2),
+        true,
+    );
+    sideline::exchange::text::text(&paper)
+}
+
+#[test]
+fn the_minutes_of_a_debrief_say_what_it_came_down_to() {
+    let minutes = minutes(&begun().answers(TOLD).answers(TRACED).answers(CHANGED));
+    assert_snapshot!("minutes", minutes);
+}
+
+#[test]
+fn a_deal_that_was_won_is_asked_where_our_work_won_it() {
+    let mut play = closed("13").keys("s").until("What do you want");
+    assert!(play.screen().contains("Won on Wed 2 Dec"), "{}", play.screen());
+    let play = play.answers(TOLD).answers(&TRACED[..2]);
+    let play = play.until("At which stage");
+    assert_eq!(play.question(), "At which stage did our work win it?");
+    let play = play.keys("d");
+    let said = [TRACED[3], TRACED[4], ("Why us, in their words?", "You asked who signs")];
+    let play = play.answers(&said).answers(&[CHANGED[2]]);
+    // There is no reason for which it was lost, and no day to look again.
+    let play = play.answers(&[CHANGED[3], CHANGED[4], CHANGED[6], CHANGED[7]]);
+    let session = debrief(&play);
+    assert_eq!((session.state, &session.debrief.reason), (SessionState::Agreed, &None));
+    let minutes = minutes(&play);
+    assert!(minutes.contains("\nWhy: You asked who signs\nWon at: Diagnose\n"), "{minutes}");
+    assert!(!minutes.contains("Look again") && !minutes.contains("More work"), "{minutes}");
+}
+
+#[test]
+fn at_none_is_a_word_of_the_file_and_of_the_minutes() {
+    let play = begun().answers(TOLD).answers(&TRACED[..2]);
+    let play = play.answers(&[("At which stage would more work", "n")]);
+    let play = play.answers(&TRACED[3..]).answers(CHANGED);
+    let file = format!("{DEAL}/sessions/2026-12-02-{}.toml", debrief(&play).id);
+    assert!(play.file(&file).contains("\nstage = \"none\"\n"), "{}", play.file(&file));
+    // The word that was written first is read.
+    let first = play.file(&file).replace("stage = \"none\"", "stage = \"at none\"");
+    std::fs::write(play.root().join(&file), first).unwrap();
+    let play = play.again(date(2026, 12, 2));
+    let minutes = minutes(&play);
+    assert!(minutes.contains("\nMore work: no stage\n"), "{minutes}");
+}
+
+#[test]
+fn a_process_that_asks_nothing_in_a_debrief_asks_what_the_usual_one_does() {
+    let folder: std::path::PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "tests/figures/workspace"].iter().collect();
+    let play = Play::in_copy_of(&folder, date(2026, 11, 25), "goran");
+    let file = play.root().join("process-templates/field.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let bare = text.split("[debrief]").next().unwrap();
+    std::fs::write(file, bare).unwrap();
+    let play = play.today(date(2026, 11, 25), "goran").keys("2<right>lost 2<enter>s");
+    let play = play.until("What do you want").keys("<enter>");
+    assert_eq!(play.question(), "What happened, in dates, without reasons yet?");
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::effect::Mail;
 use super::key::Key;
-use crate::domain::books::{Books, DealBook, Opened, Unread};
+use crate::domain::books::{Books, Gathered, Opened, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, SessionId};
 use crate::pages::handout::Addressee;
@@ -35,7 +35,7 @@ pub enum Message {
     /// was changed since it was read.
     Damaged(DealId, Vec<Unread>),
     /// Some deals were read for a search; those are left.
-    Gathered(Vec<DealBook>, Vec<DealId>),
+    Gathered(Gathered, Vec<DealId>),
     /// The draft of a session is held by this window.
     Held {
         /// The session.

@@ -275,7 +275,9 @@ impl Model {
     /// Whether what is in front does something at a command of its scopes.
     pub fn takes(&self, command: &Command) -> bool {
         let screen = self.screen().filter(|_| self.help.is_none() && self.dialog.is_none());
-        screen.is_none_or(|screen| screen.component().takes(command))
+        let Some((screen, books)) = screen.zip(self.books.as_deref()) else { return true };
+        let (page, now) = (self.page.page(), &self.now.wall);
+        screen.component().takes(command, Sight { page, books, now })
     }
 
     /// Whether what is shown may have been changed by others since it was read.
@@ -292,8 +294,7 @@ impl Model {
     /// The screens to begin with: the first start, until there is a deal, be it one
     /// that cannot be read.
     pub(super) fn home(&self, books: &Books) -> Vec<Screen> {
-        let has_unread = || books.unread.iter().any(|unread| unread.deal().is_some());
-        if books.has_no_deal() && !has_unread() {
+        if is_first_start(books) {
             return vec![Screen::Start(Start::default())];
         }
         let mut screens = vec![Screen::Today(Today::default())];
@@ -302,4 +303,9 @@ impl Model {
         }
         screens
     }
+}
+
+/// Whether there is no deal yet, not even one that cannot be read.
+pub(super) fn is_first_start(books: &Books) -> bool {
+    books.has_no_deal() && !books.unread.iter().any(|unread| unread.deal().is_some())
 }

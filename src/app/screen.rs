@@ -263,7 +263,7 @@ pub trait Component {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope>;
 
     /// Whether a command of its scopes does something as it stands.
-    fn takes(&self, _: &Command) -> bool {
+    fn takes(&self, _: &Command, _: Sight<'_>) -> bool {
         true
     }
 

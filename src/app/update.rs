@@ -14,7 +14,7 @@ use super::effect::Effect;
 use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
-use super::model::{Leaving, Model, Notice, Wanted};
+use super::model::{self, Leaving, Model, Notice, Wanted};
 use super::screen::session::SessionScreen;
 use super::screen::who::Who;
 use super::screen::{Ctx, Next, Screen, Turn, begin};
@@ -92,7 +92,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Gathered(books, left) => answers::gathered(model, &books, left),
+        Message::Gathered(gathered, left) => answers::gathered(model, gathered, left),
         Message::Held { session, draft, books } => {
             let mut effects = answers::held(model, &session, &draft, *books);
             effects.extend(typed_ahead(model));
@@ -343,6 +343,7 @@ fn ensure_home(model: &mut Model) {
     let is_over = match model.screens.last() {
         None => true,
         Some(Screen::Start(_)) => !books.has_no_deal(),
+        Some(Screen::Today(_)) => model::is_first_start(books),
         Some(_) => false,
     };
     if is_over {

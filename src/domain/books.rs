@@ -35,7 +35,7 @@ use crate::domain::team::{Person, Team, TeamRole};
 pub use crate::domain::unread::{Cause, Hidden, IdOf, IdleKey, Keys, Unread, Wanted, WrongValue};
 pub use asking::NotOffered;
 pub use called::NoDeal;
-pub use decided::Opened;
+pub use decided::{Followed, Gathered, Opened};
 pub use kept::Kept;
 
 /// All that is known in one workspace.

@@ -41,7 +41,7 @@ pub use reckoned::{Reckoned, Value};
 pub use records::{Outcome, Record, Which};
 pub use stages::{Late, Stages};
 pub use step_ins::{LastOne, Reasoned, StepIns};
-pub use together::Together;
+pub use together::{Together, on_open_deals};
 pub use worse::{Talked, Than};
 
 /// The figures of a rep.

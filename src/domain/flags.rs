@@ -13,6 +13,7 @@ use crate::domain::action::Action;
 use crate::domain::books::DealBook;
 use crate::domain::call::Call;
 use crate::domain::deal::{Deal, DealStatus};
+use crate::domain::id::CriterionRef;
 use crate::domain::process::Process;
 use crate::domain::word::words;
 
@@ -130,15 +131,20 @@ impl<'a> Facts<'a> {
 /// The red flags of an open deal, in their usual order. A decided deal has
 /// none: nothing about it can be changed any more.
 pub fn flags(facts: &Facts<'_>) -> Vec<Flag> {
+    flags_beside(facts, &[])
+}
+
+/// The same beside criteria that are named already: of what is assumed the others.
+pub fn flags_beside(facts: &Facts<'_>, named: &[CriterionRef]) -> Vec<Flag> {
     if facts.deal.status != DealStatus::Open {
         return Vec::new();
     }
-    let flag = |id: &FlagId| Some(Flag { id: *id, text: text(*id, facts)? });
+    let flag = |id: &FlagId| Some(Flag { id: *id, text: text(*id, facts, named)? });
     FlagId::ALL.iter().filter_map(flag).collect()
 }
 
 /// What there is to see of one flag, none where there is nothing.
-fn text(id: FlagId, facts: &Facts<'_>) -> Option<String> {
+fn text(id: FlagId, facts: &Facts<'_>, named: &[CriterionRef]) -> Option<String> {
     match id {
         FlagId::NoEconomicBuyer => people::no_economic_buyer(facts),
         FlagId::EconomicBuyerUnmet => people::economic_buyer_unmet(facts),
@@ -153,7 +159,7 @@ fn text(id: FlagId, facts: &Facts<'_>) -> Option<String> {
         FlagId::CloseDateMoved => course::close_date_moved(facts),
         FlagId::NoNextStep => course::no_next_step(facts),
         FlagId::TalkOnly => course::talk_only(facts),
-        FlagId::Assumed => course::assumed(facts),
+        FlagId::Assumed => course::assumed(facts, named),
         FlagId::NoCompellingEvent => course::no_compelling_event(facts),
     }
 }

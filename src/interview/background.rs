@@ -14,7 +14,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::coaching::Coaching;
 use crate::domain::handing_back::{self, Returning};
-use crate::domain::id::{BuyerId, CriterionRef, PersonId, ProcessId, QuestionRef, SkillId};
+use crate::domain::id::{BuyerId, CriterionRef, PersonId, QuestionRef, SkillId};
 use crate::domain::process::{DebriefPart, Process};
 use crate::domain::profile::Skill;
 use crate::domain::session::{GapAnswer, GapRef, OrUnknown, Owed, PartId, Session};
@@ -86,7 +86,11 @@ impl Background {
         };
         Self {
             earlier,
-            debrief: if session.is_debrief() { debrief(books, process) } else { Vec::new() },
+            debrief: if session.is_debrief() {
+                books.debrief_parts(process).to_vec()
+            } else {
+                Vec::new()
+            },
             course: course(books, book, session, process),
             size: size::size(&book.deal, books.heads(), &books.team, session.day()),
             learned: process.and_then(|process| learned(books, book, session, process)),
@@ -193,14 +197,6 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         figures: Vec::new(),
         skills: BTreeMap::new(),
     }
-}
-
-/// The parts of a debrief: those of the process, else of the usual one.
-fn debrief(books: &Books, process: Option<&Process>) -> Vec<DebriefPart> {
-    let of = |process: &Process| process.debrief.as_ref().map(|debrief| debrief.parts.clone());
-    let own = process.and_then(of).filter(|parts| !parts.is_empty());
-    let usual = || books.processes.get(&ProcessId::usual()).and_then(of);
-    own.or_else(usual).unwrap_or_default()
 }
 
 /// What the records say, for a debrief alone.

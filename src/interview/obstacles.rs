@@ -1,7 +1,7 @@
 //! What may be in the way of a deal: where the trouble began, and the red
 //! flags. Computed, and shown only after the rep's own view.
 
-use crate::domain::flags::{Facts, flags};
+use crate::domain::flags::{Facts, flags_beside};
 use crate::domain::fold::fold;
 use crate::domain::id::CriterionRef;
 use crate::domain::trace;
@@ -27,8 +27,8 @@ pub struct Obstacle {
 pub fn obstacles(s: SoFar<'_>) -> Vec<Obstacle> {
     let standing = |id: &CriterionRef| s.standing(id);
     let traced = trace::trace(s.situation.process, &s.session.stage_at_start, standing);
-    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(s, &id));
-    named.chain(red_flags(s)).collect()
+    let named: Vec<CriterionRef> = traced.into_iter().take(NAMED).collect();
+    named.iter().filter_map(|id| criterion(s, id)).chain(red_flags(s, &named)).collect()
 }
 
 /// The two that a quick session lays side by side: what is weak furthest back,
@@ -43,7 +43,7 @@ pub fn nearest(s: SoFar<'_>) -> Vec<Obstacle> {
     nearest.iter().filter_map(|id| criterion(s, id)).collect()
 }
 
-fn red_flags(s: SoFar<'_>) -> Vec<Obstacle> {
+fn red_flags(s: SoFar<'_>, named: &[CriterionRef]) -> Vec<Obstacle> {
     let mut deal = s.situation.deal.clone();
     fold(s.session, &mut deal);
     let facts = Facts {
@@ -55,7 +55,7 @@ fn red_flags(s: SoFar<'_>) -> Vec<Obstacle> {
     };
     let obstacle =
         |flag: crate::domain::flags::Flag| Obstacle { id: flag.id.to_string(), text: flag.text };
-    flags(&facts).into_iter().map(obstacle).collect()
+    flags_beside(&facts, named).into_iter().map(obstacle).collect()
 }
 
 /// A required criterion that is not verified: its stage, its words, how it

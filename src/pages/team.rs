@@ -19,12 +19,12 @@ use crate::domain::id::{DealId, PersonId, ProcessId, SkillId};
 use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
-pub use about::{About, about, day, heading, record};
+pub use about::{About, about, day, heading, record, title_of_records};
 pub use by_stage::{Grid, grid};
-pub use page::{Asked, TeamPage};
+pub use page::{Asked, Decided, TeamPage};
 pub use words::{
-    Cells, Row, Told, can_be_asked, cells, is_wanted, of_manager, of_rep, results, talks,
-    to_be_asked, to_look_at,
+    Cells, HIGH, Row, Told, can_be_asked, cells, is_wanted, looked_at, name_of, of_manager, of_rep,
+    talks, to_be_asked,
 };
 
 /// Whose figures are shown.

@@ -10,9 +10,9 @@ use super::last_words::LastWords;
 use super::outbox::{self, Outbox};
 use crate::app::effect::{Content, Out, Setting, Shelf};
 use crate::app::message::{Draft, Message};
-use crate::domain::books::{Books, Opened, Unread};
+use crate::domain::books::{Books, Followed, Opened, Unread};
 use crate::domain::change::{Change, Record};
-use crate::domain::id::{DealId, SessionId};
+use crate::domain::id::{DealId, ProcessId, SessionId};
 use crate::domain::printable::printable;
 use crate::domain::session::Session;
 use crate::exchange::calendar::calendar;
@@ -82,6 +82,8 @@ pub struct Worker {
     /// The deals that are read whole even if they are decided: somebody opened
     /// or changed them here.
     opened: BTreeSet<DealId>,
+    /// The processes that decided deals follow which were read through here.
+    followed: BTreeSet<ProcessId>,
     /// Whether the workspace was there: one that is gone since is not made again.
     was_there: bool,
     /// The deal of the session at hand, and when its file was changed as it was last
@@ -95,8 +97,9 @@ impl Worker {
     /// A clerk for that workspace.
     pub fn new(world: World, workspace: Workspace) -> Self {
         let (outbox, opened, was_there) = (Outbox::default(), BTreeSet::new(), workspace.is_made());
-        let (written, deal_seen) = (None, None);
-        Self { world, workspace, outbox, written, opened, was_there, deal_seen, outline: None }
+        let (written, deal_seen, followed) = (None, None, BTreeSet::new());
+        let outline = None;
+        Self { world, workspace, outbox, written, opened, followed, was_there, deal_seen, outline }
     }
 
     /// The same, that tells those words what would be lost if the program ended
@@ -218,9 +221,12 @@ impl Worker {
 
     /// Some of these deals, whole. What is wrong in one is told when it is
     /// opened.
-    fn gather(&self, mut deals: Vec<DealId>) -> Message {
+    fn gather(&mut self, mut deals: Vec<DealId>) -> Message {
         let left = deals.split_off(deals.len().min(AT_A_TIME));
-        Message::Gathered(self.workspace.store.whole(&deals), left)
+        let gathered = self.workspace.gather(&deals, &self.followed);
+        let Followed { processes, unread } = &gathered.followed;
+        self.followed.extend(processes.keys().chain(unread.keys()).cloned());
+        Message::Gathered(gathered, left)
     }
 
     fn load(&mut self) -> Books {
@@ -251,6 +257,7 @@ impl Worker {
         let mut books = self.workspace.books(&self.world);
         let opened = self.opened.iter().chain(self.outbox.deals()).cloned();
         open_all(&self.workspace, &mut books, opened.collect::<Vec<_>>());
+        books.know(self.workspace.followed_by(&self.followed));
         books
     }
 

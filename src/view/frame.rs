@@ -125,7 +125,8 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let mut spans = vec![Span::raw(" ")];
     let scopes = model.scopes();
     let of_list = list_bindings(&scopes, is_narrow);
-    let gap = if of_list.is_some() { 2 } else { 3 };
+    // Where there are many keys, they stand closer.
+    let gap = if of_list.is_some() || scopes.contains(&Scope::Team) { 2 } else { 3 };
     let mut bindings = of_list.unwrap_or_else(|| footer_bindings(&scopes));
     bindings.retain(|it| it.scope == Scope::Anywhere || model.takes(&it.command));
     for binding in fitting(bindings, room, gap) {

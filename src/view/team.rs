@@ -19,15 +19,15 @@ use crate::domain::books::Books;
 use crate::domain::phrase;
 use crate::domain::team::TeamRole;
 use crate::pages::Page;
-use crate::pages::team::{self, Cells, Manager, Rep, Row, TeamPage, Told};
+use crate::pages::team::{self, Cells, HIGH, Manager, Rep, Row, TeamPage, Told};
 use grid::Grid;
 
 /// Columns from which the bar has twice its cells.
 const WIDE: u16 = 110;
 /// Columns from which a rep is one row, with a bar.
 const ONE_ROW: u16 = 76;
-/// Rows from which stages and results stand below what to look at.
-const HIGH: u16 = 34;
+/// Rows that the box of the reps has in any case.
+const REPS: u16 = 5;
 /// Columns of the labels of figures.
 const LABELS: usize = 18;
 /// Columns of the labels of a manager's lines.
@@ -41,17 +41,20 @@ pub(super) fn draw(screen: &Team, books: &Books, model: &Model, frame: &mut Fram
         return frame::around(model, frame, parts, "Team");
     };
     let one = page.figures.reps.first().filter(|_| page.of_one);
-    let header = one.map_or_else(|| "Team".to_owned(), |rep| format!("Team · {}", rep.name));
+    let told = page.told(books, today);
+    let figure = screen.figure().filter(|figure| *figure < page.records.len());
+    let name = one.map_or_else(|| "Team".to_owned(), |rep| format!("Team · {}", rep.name));
+    let header = match figure {
+        Some(figure) => format!("{name} · {}", list::label(page, one, figure, told)),
+        None => name,
+    };
     let right = match screen.progress() {
         _ if page.is_whole => phrase::shown(today, today),
         (read, of) => format!("{} of {} decided deals read", grouped(read), grouped(of)),
     };
     frame::around_with_clock(model, frame, parts, &header, &right);
-    let told = Told { books, today };
     match one {
-        _ if screen.figure().is_some_and(|figure| figure < page.records.len()) => {
-            list::records(screen, page, told, parts.body, frame);
-        }
+        _ if figure.is_some() => list::records(screen, page, told, parts.body, frame),
         Some(rep) => list::whole_rep(screen, page, rep, told, parts.body, frame),
         None if page.of_one => nobody("No rep of that name is in the team now.", parts.body, frame),
         None => whole_team(screen, page, told, parts.body, frame),
@@ -82,16 +85,23 @@ fn whole_team(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame:
     let rest = area.height - above;
     let marked = page.below(screen.at()).and_then(|at| page.figures.reps.get(at));
     let marked = marked.filter(|_| page.is_whole);
-    let (grid, look) = marked.map(|rep| below(page, rep, told, area, rest)).unzip();
+    let seen = Seen { told, area, window: frame.area().height, at: screen.look() };
+    let (grid, look) = marked.map(|rep| below(page, rep, seen, rest)).unzip();
     let grid: Option<Grid> = grid.flatten();
-    let low = look.as_ref().map_or(0, |look| rows(look, rest));
+    let wanted = look.as_ref().map_or(0, |look| rows(look, area.height));
+    // While one reads what to look at, that has the room.
+    let is_tight = screen.look().is_some() && wanted + REPS > rest;
+    let above = if is_tight { above.min(3) } else { above };
+    let rest = area.height - above;
+    let low = wanted.min(rest);
     // What is left of the window is the reps', and a third of it in any case.
-    let least = (area.height / 3).min(height(page, area)).max(5);
+    let least = if is_tight { REPS } else { area.height / 3 };
+    let least = least.min(height(page, area)).max(REPS);
     let low = low.min(rest.saturating_sub(least));
     let talks = grid.as_ref().map_or(0, Grid::height);
     let [top, middle, talks, bottom] = Layout::vertical([
         Constraint::Length(above),
-        Constraint::Min(5),
+        Constraint::Min(REPS),
         Constraint::Length(talks),
         Constraint::Length(low),
     ])
@@ -104,24 +114,30 @@ fn whole_team(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame:
         grid.show(talks, frame);
     }
     if let Some((look, rep)) = look.zip(marked) {
-        boxed(&rep.name, "what to look at", look, bottom, frame);
+        boxed(&team::name_of(rep), "what to look at", look, bottom, frame);
     }
 }
 
 /// What stands below the reps: in a wide window the talks by stage, in a box of their
 /// own where all of it has room; and what to look at with the rep under the cursor.
-fn below(
-    page: &TeamPage,
-    rep: &Rep,
-    told: Told<'_>,
-    area: Rect,
-    rest: u16,
-) -> (Option<Grid>, Lines) {
-    let beside_grid = look(rep, told, area, true);
-    let grid = Grid::of(page, told, area.width)
-        .filter(|grid| rows(&beside_grid, rest) + grid.height() + height(page, area) <= rest);
-    let look = if grid.is_some() { beside_grid } else { look(rep, told, area, false) };
+fn below(page: &TeamPage, rep: &Rep, seen: Seen<'_>, rest: u16) -> (Option<Grid>, Lines) {
+    let beside_grid = look(rep, seen, true);
+    let reps = height(page, seen.area);
+    let grid = Grid::of(page, seen.told, seen.area.width)
+        .filter(|grid| rows(&beside_grid, rest) + grid.height() + reps <= rest);
+    let look = if grid.is_some() { beside_grid } else { look(rep, seen, false) };
     (grid, look)
+}
+
+/// How what to look at is seen.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    told: Told<'a>,
+    area: Rect,
+    /// Rows of the window.
+    window: u16,
+    /// The line under the cursor.
+    at: Option<usize>,
 }
 
 /// Rows that the box of the reps takes where there is room for all of them.
@@ -139,9 +155,9 @@ fn rows(lines: &Lines, most: u16) -> u16 {
 fn boxed(title: &str, right: &str, lines: Lines, area: Rect, frame: &mut Frame<'_>) {
     let block = frame::block(title, right);
     let inner = frame::inside(&block, area);
-    let hidden = lines.len().saturating_sub(usize::from(inner.height));
-    let block = if hidden > 0 { frame::edges(block, 0, hidden) } else { block };
-    frame.render_widget(block, area);
+    let sight = lines.in_sight(inner.height);
+    let below = lines.len().saturating_sub(sight.end);
+    frame.render_widget(frame::edges(block, sight.start, below), area);
     lines.show(frame, inner);
 }
 
@@ -226,6 +242,15 @@ fn no_rep(told: Told<'_>) -> String {
         .to_owned()
 }
 
+/// Columns of the frame, and of the mark before a name.
+const FRAME: usize = 4 + 2;
+/// Columns of a row beside the name and its bar: those, a gap, and the figures.
+const BESIDE_NAME: usize = FRAME + 1 + COACHING + 11 + 9 + 9 + 10;
+/// Columns of the minutes.
+const COACHING: usize = 15;
+/// Cells of a bar from which it says something.
+const LEAST_BAR: usize = 4;
+
 /// How a rep stands in the list.
 struct Columns {
     is_one_row: bool,
@@ -236,16 +261,23 @@ struct Columns {
 impl Columns {
     fn of(width: u16, reps: &[Rep]) -> Self {
         let longest = reps.iter().map(|rep| wrap::width(&rep.name)).max().unwrap_or_default();
-        let (name, bar) = if width < WIDE { (10, 10) } else { (20, 20) };
-        Self { is_one_row: width >= ONE_ROW, name: longest.clamp(4, name), bar }
+        let bar = if width < WIDE { 10 } else { 20 };
+        // A name is cut only where no bar is left to give way.
+        let is_one_row = width >= ONE_ROW;
+        let beside = if is_one_row { BESIDE_NAME } else { FRAME };
+        let room = usize::from(width).saturating_sub(beside);
+        let name = longest.clamp(4, room.max(4));
+        let left = room.saturating_sub(name).min(bar);
+        Self { is_one_row, name, bar: if left < LEAST_BAR { 0 } else { left } }
     }
 
     fn heading(&self) -> Line<'static> {
         let before = self.name + 3;
-        let coaching = self.bar + 15;
+        let coaching = self.bar + COACHING;
+        let minutes = if self.bar == 0 { "Coaching" } else { "Coaching, minutes" };
         let text = format!(
             "{:before$}{:coaching$}{:11}{:9}{:9}Next",
-            "", "Coaching, minutes", "One-to-one", "Together", "Kept"
+            "", minutes, "One-to-one", "Together", "Kept"
         );
         Line::styled(text, theme::QUIET)
     }
@@ -274,9 +306,10 @@ impl Columns {
     fn one_row(&self, rep: &Rep, cells: &Cells) -> Vec<Span<'static>> {
         let minutes = &rep.figures.minutes;
         let bar = bar(minutes.minutes, minutes.target, self.bar);
+        let gap = if self.bar == 0 { "" } else { " " };
         let mut spans = vec![Span::styled(bar, theme::QUIET)];
         let columns = [
-            (format!(" {}", cells.coaching), 15),
+            (format!("{gap}{}", cells.coaching), COACHING),
             (cells.one_to_one.clone(), 11),
             (cells.together.clone(), 9),
             (cells.kept.clone(), 9),
@@ -308,20 +341,23 @@ fn bar(part: u32, whole: u32, cells: usize) -> String {
 
 /// What to look at with a rep; in a high window what came of the talks, and where they
 /// came unless that stands in a grid.
-fn look(rep: &Rep, told: Told<'_>, area: Rect, has_grid: bool) -> Lines {
+fn look(rep: &Rep, seen: Seen<'_>, has_grid: bool) -> Lines {
+    let Seen { told, area, window, at } = seen;
     let mut lines = Lines::new(area.width - 4);
-    let pair = |lines: &mut Lines, (label, text): Row, width| lines.pair(label, &text, width);
-    let is_high = area.height >= HIGH - 2;
-    for row in team::to_look_at(rep, told, is_high) {
-        pair(&mut lines, row, if is_high { LABELS } else { 11 });
-    }
-    if is_high {
-        if !has_grid {
-            lines.space();
+    let is_high = window >= HIGH;
+    let width = if is_high { LABELS } else { 11 };
+    for (nth, (label, text)) in team::looked_at(rep, told, window).into_iter().enumerate() {
+        if at == Some(nth) {
+            // The bar stands where the label begins.
+            let (label, width) = (format!(" {label}"), width.max(label.len() + 2));
+            lines.in_focus(|lines| lines.pair(&label, &text, width));
+        } else {
+            lines.pair(label, &text, width);
         }
-        let talks = if has_grid { Vec::new() } else { team::talks(rep, told) };
-        for row in talks.into_iter().chain(team::results(rep, told)) {
-            pair(&mut lines, row, LABELS);
+    }
+    if is_high && !has_grid {
+        for (label, text) in team::talks(rep, told) {
+            lines.pair(label, &text, width);
         }
     }
     lines

@@ -5,8 +5,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::parents::{Templates, place, shipped};
-use super::{Workspace, followed, twice};
-use crate::domain::books::{Books, Cause, Unread};
+use super::{Workspace, twice};
+use crate::domain::books::{Cause, Followed, Unread};
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use crate::record::folder;
@@ -64,23 +64,40 @@ impl Workspace {
         self.processes_of(&ids.iter().collect())
     }
 
-    /// Those of these ids that can be walked. Of all others no more is read than
-    /// their id.
+    /// Those of these ids that can be walked, and the usual one where one of them asks
+    /// nothing in a debrief: then that is what is asked. Of all others no more is read
+    /// than their id.
     pub(super) fn processes_of(&self, ids: &BTreeSet<&ProcessId>) -> BTreeMap<ProcessId, Process> {
         let templates = self.templates();
-        let read = ids.iter().filter_map(|id| {
+        let read = |id: &ProcessId| {
             let file = templates.of_id(id)?;
             let process = self.read_once.process(file, &templates)?;
-            Some(((*id).clone(), process))
-        });
-        read.collect()
+            Some((id.clone(), process))
+        };
+        let mut processes: BTreeMap<ProcessId, Process> =
+            ids.iter().filter_map(|id| read(id)).collect();
+        let usual = ProcessId::usual();
+        let asks_nothing = |process: &Process| process.debrief_parts().is_empty();
+        if !processes.contains_key(&usual) && processes.values().any(asks_nothing) {
+            processes.extend(read(&usual));
+        }
+        processes
     }
 
-    /// Those that deals or sessions follow and that cannot be walked, and why.
-    pub(super) fn unread_processes(&self, books: &Books) -> BTreeMap<ProcessId, Unread> {
-        let followed = books.deals.values().flat_map(followed);
-        let lacking: BTreeSet<_> =
-            followed.filter(|id| !books.processes.contains_key(*id)).collect();
+    /// Those of these ids that can be walked, and why the others cannot.
+    pub fn followed_by(&self, ids: &BTreeSet<ProcessId>) -> Followed {
+        let processes = self.processes_of(&ids.iter().collect());
+        let unread = self.unread_processes(ids.iter(), &processes);
+        Followed { processes, unread }
+    }
+
+    /// Those of these ids that are not among the processes that can be walked, and why.
+    pub(super) fn unread_processes<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i ProcessId>,
+        processes: &BTreeMap<ProcessId, Process>,
+    ) -> BTreeMap<ProcessId, Unread> {
+        let lacking: BTreeSet<_> = ids.filter(|id| !processes.contains_key(*id)).collect();
         if lacking.is_empty() {
             return BTreeMap::new();
         }

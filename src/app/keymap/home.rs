@@ -261,6 +261,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::Choose('2'),
         "Look around with sample data",
     ),
+    shown(Scope::Start, plain(Code::Char('4')), Command::Team, "team", TEAM),
     bind(Scope::Start, plain(Code::Down), Command::Down, "The choice below"),
     bind(Scope::Start, plain(Code::Up), Command::Up, "The choice above"),
     bind(Scope::Start, plain(Code::Char('q')), Command::Leave, "Leave"),

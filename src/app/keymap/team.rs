@@ -1,6 +1,6 @@
 //! Keys of the figures of the team.
 
-use super::{Binding, Scope, bind, plain, shown};
+use super::{Binding, Scope, bind, plain, shift, shown};
 use crate::app::command::Command;
 use crate::app::key::Code;
 
@@ -14,7 +14,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Scope::TeamOfManager,
         plain(Code::Enter),
         Command::Keep,
-        "all of the rep",
+        "open",
         "All figures of the rep",
     ),
     shown(
@@ -24,7 +24,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "open",
         "What a figure is made of; on a record: its minutes, or its deal",
     ),
-    shown(Scope::TeamOfManager, plain(Code::Char('t')), Command::TeamMeeting, "team met", MEETING),
     shown(
         Scope::TeamOfManager,
         plain(Code::Char('c')),
@@ -36,7 +35,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Scope::TeamOfManager,
         plain(Code::Char('n')),
         Command::AskNext,
-        "next session",
+        "ask why",
         "Ask in the rep's next session why a figure is so; again: do not",
     ),
     shown(
@@ -46,18 +45,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "help",
         "The rep's deals that are late or stuck, of which nobody asked for help",
     ),
-    shown(
-        Scope::TeamOfOne,
-        plain(Code::Enter),
-        Command::Keep,
-        "its records",
-        "What a figure is made of",
-    ),
+    shown(Scope::TeamOfOne, plain(Code::Enter), Command::Keep, "open", "What a figure is made of"),
     shown(
         Scope::TeamOfOne,
         plain(Code::Char('n')),
         Command::AskNext,
-        "on the next session",
+        "ask why",
         "On a figure: ask in the next session why it is so; again: do not",
     ),
     shown(
@@ -74,18 +67,22 @@ pub(super) const BINDINGS: &[Binding] = &[
         "coach",
         "On a gap: coach it; on a skill: they do it alone by now",
     ),
-    bind(
+    shown(
         Scope::TeamOfOne,
         plain(Code::Char('h')),
         Command::CouldHelp,
+        "help",
         "The deals that are late or stuck; on one of them: offer help",
     ),
-    shown(Scope::TeamOfManager, plain(Code::Char('v')), Command::Whose, "everybody", EVERYBODY),
+    shown(Scope::TeamOfManager, plain(Code::Char('v')), Command::Whose, "all", EVERYBODY),
+    shown(Scope::TeamOfManager, plain(Code::Char('t')), Command::TeamMeeting, "team met", MEETING),
     shown(Scope::Team, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),
     bind(Scope::Team, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Team, plain(Code::Char('j')), Command::Down, "The line below"),
     bind(Scope::Team, plain(Code::Up), Command::Up, "The line above"),
     bind(Scope::Team, plain(Code::Char('k')), Command::Up, "The line above"),
+    bind(Scope::Team, plain(Code::Tab), Command::NextField, "The first line of the next box"),
+    bind(Scope::Team, shift(Code::Tab), Command::PreviousField, "The box before"),
     bind(Scope::Team, plain(Code::PageUp), Command::PageUp, "A page up"),
     bind(Scope::Team, plain(Code::PageDown), Command::PageDown, "A page down"),
     bind(Scope::Team, plain(Code::Home), Command::First, "The first line"),

@@ -158,7 +158,7 @@ impl Component for SessionScreen {
         scopes
     }
 
-    fn takes(&self, command: &Command) -> bool {
+    fn takes(&self, command: &Command, _: Sight<'_>) -> bool {
         self.may(command)
     }
 

@@ -34,7 +34,12 @@ impl First {
 
 impl Component for Start {
     fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
-        vec![Scope::Start, Scope::Choosing]
+        vec![Scope::Choosing, Scope::Start]
+    }
+
+    fn takes(&self, command: &Command, sight: Sight<'_>) -> bool {
+        // There may be a team before there is a deal.
+        *command != Command::Team || !sight.books.team.people.is_empty()
     }
 
     #[expect(

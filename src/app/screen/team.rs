@@ -17,10 +17,10 @@ use crate::app::cursor::Cursor;
 use crate::app::dialog;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::figures::Facts;
 use crate::domain::id::{DealId, PersonId};
-use crate::pages::team::{About, Asked, TeamPage, about};
+use crate::pages::team::{About, Asked, Decided, Rep, TeamPage, about, looked_at};
 use crate::pages::thing::Thing;
 use crate::pages::{Page, Query};
 
@@ -37,6 +37,8 @@ pub struct Team {
     figure: Option<usize>,
     /// Whether those are shown right from the reps.
     is_from_reps: bool,
+    /// The line under the cursor of what to look at with a rep, while it is there.
+    look: Option<usize>,
     /// Whether everybody's figures are shown.
     everybody: bool,
     /// The facts of decided deals; none of those that were not read, or cannot be.
@@ -45,8 +47,10 @@ pub struct Team {
     unread: usize,
     /// The day for which the facts were read.
     day: Option<Date>,
-    /// All of the facts, once no deal is to be read.
-    whole: Option<Arc<[Facts]>>,
+    /// What of those deals could not be read.
+    damaged: Vec<Unread>,
+    /// All of that, once no deal is to be read.
+    whole: Option<Arc<Decided>>,
 }
 
 impl Component for Team {
@@ -65,8 +69,25 @@ impl Component for Team {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
+    fn takes(&self, command: &Command, sight: Sight<'_>) -> bool {
+        let Page::Team(page) = sight.page else { return true };
+        let works = |act| acts::works(act, self.figure.is_none(), self.at(), sight);
+        match command {
+            Command::Coach => works(Act::Coach),
+            Command::AskNext => works(Act::AskNext),
+            Command::TellRole => works(Act::TellRole),
+            Command::CouldHelp => self.figure.is_some() || self.stuck(page).is_some(),
+            _ => true,
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
+            _ if self.looks(command, ctx) => {}
             _ if self.cursor.go(command, ctx.page.spots(), ctx.lines_a_page()) => {}
             Command::Keep => return self.open(ctx),
             Command::TeamMeeting => return acts::meets(ctx),
@@ -104,6 +125,8 @@ impl Component for Team {
             self.cursor.put(page.above);
         }
         self.cursor.settle(page.spots());
+        let is_of_reps = matches!(page, Page::Team(page) if self.is_of_reps(page));
+        self.look.take_if(|_| !is_of_reps);
     }
 }
 
@@ -111,6 +134,11 @@ impl Team {
     /// The number of the line under the cursor.
     pub const fn at(&self) -> usize {
         self.cursor.at()
+    }
+
+    /// The line under the cursor of what to look at with a rep, while it is there.
+    pub const fn look(&self) -> Option<usize> {
+        self.look
     }
 
     /// The number of the figure whose records are shown.
@@ -131,6 +159,7 @@ impl Team {
         // What a deal says of a day is not what it says of the next.
         if self.day.replace(today) != Some(today) {
             self.read.clear();
+            self.damaged.clear();
         }
         self.read.retain(|deal, _| books.decided.contains_key(deal));
         let is_new = |deal: &&DealId| !self.read.contains_key(*deal);
@@ -143,8 +172,15 @@ impl Team {
     }
 
     /// Some deals more were read, and so many are not.
-    pub(in crate::app) fn learn(&mut self, deals: &[DealBook], books: &Books, unread: usize) {
+    pub(in crate::app) fn learn(
+        &mut self,
+        deals: &[DealBook],
+        damaged: &[Unread],
+        books: &Books,
+        unread: usize,
+    ) {
         let Some(today) = self.day else { return };
+        self.damaged.extend_from_slice(damaged);
         for book in deals {
             let facts = Facts::of(book, books.process_of(&book.deal), today);
             self.read.insert(book.deal.id.clone(), Some(facts));
@@ -154,12 +190,53 @@ impl Team {
     }
 
     fn is_whole_by_now(&mut self) {
-        let all = || self.read.values().flatten().cloned().collect();
+        let facts = || self.read.values().flatten().cloned().collect();
+        let all = || Arc::new(Decided { facts: facts(), unread: self.damaged.clone() });
         self.whole = (self.unread == 0).then(all);
     }
 
     fn perform(&self, act: Act, ctx: &mut Ctx<'_>) -> Next {
         acts::perform(act, self.figure.is_none(), self.at(), ctx)
+    }
+
+    /// Goes over what to look at with the rep under the cursor, below the last rep or by
+    /// the key for the next group; false where the command moves no cursor there.
+    fn looks(&mut self, command: &Command, ctx: &Ctx<'_>) -> bool {
+        let Page::Team(page) = ctx.page else { return false };
+        let Some(rep) = self.rep_at(page).filter(|_| page.is_whole && self.is_of_reps(page)) else {
+            return false;
+        };
+        let told = page.told(ctx.books, ctx.now.wall.date());
+        let last = looked_at(rep, told, ctx.rows).len().saturating_sub(1);
+        let (is_last, lines) = (self.at() == page.spots.last(), ctx.lines_a_page());
+        self.look = match (self.look, command) {
+            (None, Command::NextField) => Some(0),
+            (None, Command::Down | Command::PageDown) if is_last => Some(0),
+            (Some(at), Command::Up) => at.checked_sub(1),
+            (Some(at), Command::PageUp) => at.checked_sub(lines),
+            (Some(at), Command::Down) => Some((at + 1).min(last)),
+            (Some(at), Command::PageDown) => Some((at + lines).min(last)),
+            (Some(_), Command::Last) => Some(last),
+            (Some(_), Command::PreviousField | Command::First) => None,
+            _ => return false,
+        };
+        true
+    }
+
+    /// Whether the reps are shown, and not all of one or its records.
+    const fn is_of_reps(&self, page: &TeamPage) -> bool {
+        !page.of_one && self.figure.is_none()
+    }
+
+    /// The rep whom the line under the cursor is about.
+    fn rep_at<'p>(&self, page: &'p TeamPage) -> Option<&'p Rep> {
+        page.figures.reps.get(if page.of_one { 0 } else { page.below(self.at())? })
+    }
+
+    /// The rep under the cursor, and the line of those of their deals that are stuck.
+    fn stuck<'p>(&self, page: &'p TeamPage) -> Option<(&'p Rep, usize)> {
+        let rep = self.rep_at(page)?;
+        Some((rep, about(rep).iter().position(|it| *it == About::Help)?))
     }
 
     /// Whether the cursor is on a deal of which help may be offered.
@@ -176,11 +253,10 @@ impl Team {
         if let (Some(_), Some(Thing::Deal(deal))) = (self.figure, page.spots.thing(self.at())) {
             return dialog::could_help(deal, ctx);
         }
-        let at = if page.of_one { Some(0) } else { page.below(self.at()) };
-        let Some(rep) = at.and_then(|at| page.figures.reps.get(at)) else {
+        let Some(rep) = self.rep_at(page) else {
             return ctx.say("That is for a rep: go down to one.");
         };
-        let Some(line) = about(rep).iter().position(|it| *it == About::Help) else {
+        let Some((_, line)) = self.stuck(page) else {
             let is_own = ctx.books.known_me().is_some_and(|(me, _)| *me == rep.id);
             let name = ctx.books.team.first_name_of(&rep.id);
             return ctx.say(if is_own {

@@ -10,7 +10,7 @@ use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
 use crate::app::screen::{Next, Screen, Turn};
-use crate::domain::books::{Books, DealBook, Opened, Unread};
+use crate::domain::books::{Books, Gathered, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::Session;
@@ -113,14 +113,18 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
 
 /// Deals were read for a search or for figures: it goes on as long as somebody looks
 /// at these.
-pub(super) fn gathered(model: &mut Model, books: &[DealBook], left: Vec<DealId>) -> Vec<Effect> {
-    let Some(known) = &model.books else { return Vec::new() };
+pub(super) fn gathered(model: &mut Model, gathered: Gathered, left: Vec<DealId>) -> Vec<Effect> {
+    let Some(known) = &mut model.books else { return Vec::new() };
+    let Gathered { books, unread, followed } = gathered;
+    if !known.knows(&followed) {
+        known.change().know(followed);
+    }
     let mut is_wanted = false;
     for screen in &mut model.screens {
         if let Screen::Search(search) = screen {
-            search.learn(books, known, left.len());
+            search.learn(&books, known, left.len());
         } else if let Screen::Team(team) = screen {
-            team.learn(books, known, left.len());
+            team.learn(&books, &unread, known, left.len());
         } else {
             continue;
         }

@@ -11,7 +11,7 @@ use crate::domain::figures::{Facts, Known};
 use crate::domain::printable::one_line;
 use crate::domain::team::TeamRole;
 use crate::failure::Failure;
-use crate::pages::team::{Figures, Rep, Shown, Told, figures, of_manager, of_rep};
+use crate::pages::team::{Figures, Rep, Shown, Told, figures, name_of, of_manager, of_rep};
 
 /// Show the coaching figures of a team
 ///
@@ -40,7 +40,7 @@ impl Show {
         if self.json {
             ctx.json(&shape::team(&figures, today, &books.unread))?;
         } else {
-            print(ctx, &figures, Told { books: &books, today })?;
+            print(ctx, &figures, Told { books: &books, today, unread: &[] })?;
         }
         complete_but_for(&books.unread)
     }
@@ -82,8 +82,7 @@ fn print(ctx: &mut Ctx<'_>, figures: &Figures, told: Told<'_>) -> Result<(), Fai
         people.extend(theirs.map(|rep| (rep.name.clone(), of_rep(rep, told))));
     }
     for rep in figures.reps.iter().filter(|rep| !is_coached(rep, figures)) {
-        let nobody = if rep.manager.is_none() { " (nobody coaches them)" } else { "" };
-        people.push((format!("{}{nobody}", rep.name), of_rep(rep, told)));
+        people.push((name_of(rep), of_rep(rep, told)));
     }
     for (nth, (name, lines)) in people.into_iter().enumerate() {
         let gap = if nth == 0 { "" } else { "\n" };

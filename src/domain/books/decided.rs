@@ -10,7 +10,7 @@ use crate::domain::deal::Head;
 use crate::domain::debriefing::lately_lost;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::names;
-use crate::domain::process::Process;
+use crate::domain::process::{DebriefPart, Process};
 
 /// A deal that was read whole, or what kept it from being read.
 #[derive(Clone, Debug)]
@@ -23,6 +23,26 @@ pub struct Opened {
     pub unread: Vec<Unread>,
     /// The processes that it and its sessions follow.
     pub processes: BTreeMap<ProcessId, Process>,
+}
+
+/// Processes that deals and their sessions follow.
+#[derive(Clone, Debug, Default)]
+pub struct Followed {
+    /// Those that can be walked.
+    pub processes: BTreeMap<ProcessId, Process>,
+    /// The others, and why.
+    pub unread: BTreeMap<ProcessId, Unread>,
+}
+
+/// Decided deals that were read whole for a look through all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// The deals.
+    pub books: Vec<DealBook>,
+    /// What of them could not be read.
+    pub unread: Vec<Unread>,
+    /// The processes that they and their sessions follow, but for those read before.
+    pub followed: Followed,
 }
 
 impl Books {
@@ -114,6 +134,26 @@ impl Books {
         for (id, process) in opened.processes {
             self.processes.entry(id).or_insert(process);
         }
+    }
+
+    /// What is asked in a debrief: the parts of the process, else of the usual one.
+    pub fn debrief_parts<'a>(&'a self, process: Option<&'a Process>) -> &'a [DebriefPart] {
+        let own = process.map(Process::debrief_parts).filter(|parts| !parts.is_empty());
+        let usual = || self.processes.get(&ProcessId::usual()).map(Process::debrief_parts);
+        own.or_else(usual).unwrap_or_default()
+    }
+
+    /// Whether these processes are known as they are.
+    pub fn knows(&self, followed: &Followed) -> bool {
+        let Followed { processes, unread } = followed;
+        processes.iter().all(|(id, process)| self.processes.get(id) == Some(process))
+            && unread.iter().all(|(id, why)| self.unread_processes.get(id) == Some(why))
+    }
+
+    /// Takes in processes beside those that are at hand.
+    pub fn know(&mut self, followed: Followed) {
+        self.processes.extend(followed.processes);
+        self.unread_processes.extend(followed.unread);
     }
 }
 

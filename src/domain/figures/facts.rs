@@ -69,6 +69,14 @@ impl Facts {
         }
     }
 
+    /// Of a deal no more than the calls on which a manager was, or was to be.
+    pub(super) fn of_calls(book: &DealBook, process: Option<&Process>, today: Date) -> Self {
+        let rules = process.map_or_else(ManagerRules::default, |it| it.manager.clone());
+        let calls = Beside::all(book, today).collect();
+        let head = Self::of_head(Head::of(&book.deal));
+        Self { crutch_limit: rules.crutch_limit, calls, ..head }
+    }
+
     /// The facts of a deal of which the head alone is known.
     pub fn of_head(deal: Head) -> Self {
         let crutch_limit = ManagerRules::default().crutch_limit;

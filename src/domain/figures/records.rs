@@ -54,21 +54,25 @@ pub enum Which {
         /// What was said before the manager steps in.
         gate: Option<StepIn>,
     },
-    /// A step by which a manager stepped in.
-    SteppedIn(ActionId, Option<StepIn>),
+    /// A step by which a manager stepped in, in its words.
+    SteppedIn(ActionId, String, Option<StepIn>),
     /// A step.
     Step(ActionId, Outcome),
     /// Help that was promised.
     Ask(AskId, Outcome),
 }
 
-/// What became of what somebody gave their word on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What somebody gave their word on, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
+    /// What it was, in their words.
+    pub what: String,
     /// Whether it was kept.
     pub came: Came,
     /// The day on which it was done or dropped.
     pub closed: Option<Date>,
+    /// Whether it was dropped then.
+    pub is_dropped: bool,
 }
 
 impl Known<'_> {
@@ -101,8 +105,8 @@ impl Record {
     /// The call or step by which a manager stepped in.
     pub(super) fn of_step_in(deal: &DealId, manager: &PersonId, one: &Stepped) -> Option<Self> {
         let gate = one.gate.clone();
-        let which = if one.is_step {
-            Which::SteppedIn(one.id.parse().ok()?, gate)
+        let which = if let Some(step) = &one.step {
+            Which::SteppedIn(one.id.parse().ok()?, step.clone(), gate)
         } else {
             let (id, manager) = (one.id.parse().ok()?, Some(manager.clone()));
             Which::Call { id, manager, presence: Presence::TookOver, gate }
@@ -115,7 +119,7 @@ impl Record {
             Which::Deal => self.deal.to_string(),
             Which::Session { id, .. } => id.to_string(),
             Which::Call { id, .. } => id.to_string(),
-            Which::Step(id, _) | Which::SteppedIn(id, _) => id.to_string(),
+            Which::Step(id, _) | Which::SteppedIn(id, ..) => id.to_string(),
             Which::Ask(id, _) => id.to_string(),
         }
     }
@@ -128,7 +132,12 @@ fn session(talk: &Talk) -> Which {
 }
 
 fn promise(word: &Word) -> Option<Which> {
-    let kept = Outcome { came: word.came, closed: word.closed };
-    let step = || word.id.parse().map(|id| Which::Step(id, kept)).ok();
-    if word.is_promise { Some(Which::Ask(word.id.parse().ok()?, kept)) } else { step() }
+    let Word { what, came, closed, is_dropped, .. } = word;
+    let (came, closed, is_dropped) = (*came, *closed, *is_dropped);
+    let kept = Outcome { what: what.clone(), came, closed, is_dropped };
+    Some(if word.is_promise {
+        Which::Ask(word.id.parse().ok()?, kept)
+    } else {
+        Which::Step(word.id.parse().ok()?, kept)
+    })
 }

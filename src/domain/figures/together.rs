@@ -1,8 +1,12 @@
 //! Calls on which a manager was there, and those that the manager took over.
 
-use super::facts::Beside;
+use jiff::civil::Date;
+
+use super::facts::{Beside, Facts};
 use super::known::Known;
 use super::span::Span;
+use crate::domain::books::Books;
+use crate::domain::deal::DealStatus;
 use crate::domain::id::{CallId, PersonId};
 
 /// Calls together in 30 days.
@@ -50,6 +54,13 @@ pub(super) fn together(known: &Known<'_>, rep: &PersonId) -> Together {
         by: newest.and_then(|(_, call)| known.manager_on(call)),
         taken_over,
     }
+}
+
+/// The calls together of a rep on deals that are open: for these nothing is read.
+pub fn on_open_deals(books: &Books, rep: &PersonId, today: Date) -> Together {
+    let open = books.deals.values().filter(|book| book.deal.status == DealStatus::Open);
+    let facts = open.map(|book| Facts::of_calls(book, books.process_of(&book.deal), today));
+    together(&Known::of(books, &facts.collect::<Vec<_>>(), today), rep)
 }
 
 impl Known<'_> {

@@ -84,10 +84,13 @@ pub(super) fn talk_only(facts: &Facts<'_>) -> Option<String> {
     Some(format!("The last two calls, {before} and {last}, were good talk with nothing agreed"))
 }
 
-/// Required criteria that somebody took as met, and that are not verified.
-pub(super) fn assumed(facts: &Facts<'_>) -> Option<String> {
-    let is_assumed =
-        |id: &CriterionRef| facts.deal.standing(id, facts.today) == CriterionStanding::Assumed;
+/// Required criteria beside the named ones that somebody took as met, and that are not
+/// verified.
+pub(super) fn assumed(facts: &Facts<'_>, named: &[CriterionRef]) -> Option<String> {
+    let is_assumed = |id: &CriterionRef| {
+        let standing = facts.deal.standing(id, facts.today);
+        standing == CriterionStanding::Assumed && !named.contains(id)
+    };
     let criteria = facts.process.criteria().filter(|(_, criterion)| criterion.required);
     let mut assumed = criteria.filter(|(id, _)| is_assumed(id)).map(|(_, criterion)| criterion);
     let first = &assumed.next()?.outcome;

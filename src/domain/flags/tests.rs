@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::{Facts, FlagId, flags};
+use super::{Facts, FlagId, flags, flags_beside};
 use crate::domain::action::ActionStatus;
 use crate::domain::call::{CallStatus, Held, Outcome};
 use crate::domain::date_move::DateMove;
@@ -340,6 +340,16 @@ fn a_required_yes_without_evidence_is_assumed() {
         one.found("diagnose.funder", Status::Yes, false).found("prove.result", Status::Yes, false);
     let text = "We assume \"The buyer named who would fund it\" and 2 more, not verified";
     case(&three, id, text);
+    // What is named already is not said twice.
+    let beside = |named: &[&str]| {
+        let named: Vec<_> = named.iter().map(|id| id.parse().unwrap()).collect();
+        let facts = Facts::of(&three.book, &three.process, TODAY);
+        let flag = flags_beside(&facts, &named).into_iter().find(|flag| flag.id == id);
+        flag.map_or_else(String::new, |flag| flag.text)
+    };
+    let text = "We assume \"The buyer told us the steps of the decision\" and 1 more, not verified";
+    assert_eq!(beside(&["diagnose.funder"]), text);
+    assert_eq!(beside(&["diagnose.funder", "align.steps", "prove.result"]), "");
 }
 
 #[test]

@@ -29,6 +29,13 @@ pub const DEBRIEF_MINUTES: u32 = 30;
 /// Minutes of a part that says none, and of the one change at the end.
 pub const PART_MINUTES: u32 = 5;
 
+impl super::Process {
+    /// What it asks in a debrief; nothing where it leaves that to the usual one.
+    pub fn debrief_parts(&self) -> &[DebriefPart] {
+        self.debrief.as_ref().map(|debrief| debrief.parts.as_slice()).unwrap_or_default()
+    }
+}
+
 impl Debrief {
     /// Minutes of the whole, with those of the one change; none without parts.
     pub fn minutes(&self) -> Option<u32> {

@@ -8,6 +8,7 @@ use crate::domain::id::PersonId;
 use crate::domain::phrase;
 use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
+use crate::pages::team::Told;
 
 impl Sheet<'_> {
     /// My promises, and my notes in one line; nothing for anybody but a manager.
@@ -50,7 +51,7 @@ impl Sheet<'_> {
         std::iter::once(Line::note(line)).chain(shown).collect()
     }
 
-    /// What the rep is coached in, what they are strong at, what they learned last, and
+    /// Which calls I took over, what the rep is coached in, what they are strong at, what they learned last, and
     /// what I thought of this deal.
     fn notes(&self, me: &PersonId) -> Vec<Line> {
         let rep = &self.book.deal.owner;
@@ -75,7 +76,15 @@ impl Sheet<'_> {
             let line = Line { label, ..Line::note(text.clone()) };
             Some(line.right(whose, Tone::Plain))
         });
-        self.coached(me).into_iter().chain(lines).collect()
+        let taken_over = self.taken_over().into_iter();
+        taken_over.chain(self.coached(me)).chain(lines).collect()
+    }
+
+    /// That calls of the rep's were taken over, from the number on at which one looks.
+    fn taken_over(&self) -> Option<Line> {
+        let told = Told { books: self.books, today: self.today, unread: &[] };
+        let text = told.taken_over_on_open(&self.book.deal.owner)?;
+        Some(Line { label: "Together", ..Line::note(text) })
     }
 }
 

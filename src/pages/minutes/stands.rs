@@ -69,8 +69,17 @@ impl Taking<'_> {
     }
 
     pub(super) fn answers(&self) -> Vec<Block> {
-        let debrief = self.session.debrief.answers.values();
-        vec![Block::Said(self.session.answers.values().chain(debrief).flat_map(answered).collect())]
+        let answers = self.session.answers.values().chain(self.debriefed());
+        vec![Block::Said(answers.flat_map(answered).collect())]
+    }
+
+    /// What a debrief asked, in the order of the process's parts.
+    fn debriefed(&self) -> impl Iterator<Item = &Answer> {
+        let process = self.books.processes.get(&self.session.process.id);
+        let parts = self.books.debrief_parts(process);
+        let mut answers: Vec<_> = self.session.debrief.answers.iter().collect();
+        answers.sort_by_key(|(asked, _)| parts.iter().position(|part| part.id == asked.part));
+        answers.into_iter().map(|(_, answer)| answer)
     }
 
     /// Why it was decided so, and where more work would have changed it.

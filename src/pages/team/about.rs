@@ -8,7 +8,7 @@ use crate::domain::deal::Head;
 use crate::domain::figures::{
     self, Came, Gap, Known, Line, Measure, Outcome, Presence, Record, Stages, Which,
 };
-use crate::domain::id::{ActionId, ProcessId, SessionId, SkillId, StageId};
+use crate::domain::id::{DealId, ProcessId, SessionId, SkillId, StageId};
 use crate::domain::phrase::{self, count, joined};
 use crate::domain::profile::Skill;
 use crate::domain::step_in::StepIn;
@@ -107,7 +107,7 @@ pub(super) fn thing(record: &Record) -> Thing {
         Which::Deal => Thing::Deal(deal),
         Which::Session { id, .. } => Thing::Session(deal, id.clone()),
         Which::Call { id, .. } => Thing::Call(deal, id.clone()),
-        Which::Step(id, _) | Which::SteppedIn(id, _) => Thing::Step(deal, id.clone()),
+        Which::Step(id, _) | Which::SteppedIn(id, ..) => Thing::Step(deal, id.clone()),
         Which::Ask(id, _) => Thing::Ask(deal, id.clone()),
     }
 }
@@ -116,6 +116,14 @@ pub(super) fn thing(record: &Record) -> Thing {
 pub fn heading(record: &Record) -> Option<&'static str> {
     let is_short = matches!(record.which, Which::Session { counts: false, .. });
     is_short.then_some("Short, not counted")
+}
+
+/// What stands above all records of a figure, where that is more than its name.
+pub fn title_of_records(rep: &Rep, about: &About<'_>) -> Option<String> {
+    let minutes = &rep.figures.minutes;
+    let talks = count(minutes.of.len(), "talk");
+    let is_it = *about == About::Coaching;
+    is_it.then(|| format!("{} minutes in 30 days: {talks}", minutes.minutes))
 }
 
 /// The day of a record.
@@ -128,7 +136,7 @@ pub fn day(record: &Record, told: Told<'_>) -> String {
 /// A record in words: what it says of what it stands behind, and on which deal; of the
 /// lines of a manager nothing more has to be known.
 pub fn record(record: &Record, about: Option<&About<'_>>, told: Told<'_>) -> String {
-    let deal = told.head(record);
+    let deal = told.head(&record.deal);
     let title = deal.as_deref().map_or_else(|| record.deal.to_string(), Head::title);
     let what = match &record.which {
         Which::Deal => {
@@ -152,19 +160,21 @@ pub fn record(record: &Record, about: Option<&About<'_>>, told: Told<'_>) -> Str
                 Presence::NotTold => format!("nobody told whether {who} was there"),
             }
         }
-        Which::SteppedIn(id, gate) => {
-            joined([Some(told.step(record, id)), told.reason(gate.as_ref(), record)])
+        Which::SteppedIn(_, step, gate) => {
+            joined([Some(step.clone()), told.reason(gate.as_ref(), record)])
         }
-        Which::Step(id, kept) => joined([Some(told.step(record, id)), Some(told.kept(*kept))]),
-        Which::Ask(_, kept) => joined([Some("promise".to_owned()), Some(told.kept(*kept))]),
+        Which::Step(_, it) => joined([Some(it.what.clone()), Some(told.kept(it))]),
+        Which::Ask(_, it) => {
+            joined([Some("promise".to_owned()), Some(it.what.clone()), Some(told.kept(it))])
+        }
     };
     joined([Some(what), Some(title)])
 }
 
 impl Told<'_> {
-    fn head(&self, record: &Record) -> Option<Cow<'_, Head>> {
-        let whole = self.books.deals.get(&record.deal).map(|book| Head::of(&book.deal));
-        whole.map(Cow::Owned).or_else(|| self.books.decided.get(&record.deal).map(Cow::Borrowed))
+    pub(super) fn head(&self, deal: &DealId) -> Option<Cow<'_, Head>> {
+        let whole = self.books.deals.get(deal).map(|book| Head::of(&book.deal));
+        whole.map(Cow::Owned).or_else(|| self.books.decided.get(deal).map(Cow::Borrowed))
     }
 
     /// What a deal says of what it stands behind.
@@ -196,29 +206,23 @@ impl Told<'_> {
         stage.map_or_else(|| "other".to_owned(), |stage| stage.name.clone())
     }
 
-    fn step(self, record: &Record, id: &ActionId) -> String {
-        let book = self.books.deals.get(&record.deal);
-        let step = book.and_then(|book| book.actions.get(id));
-        step.map_or_else(|| "step".to_owned(), |step| step.text.clone())
-    }
-
     /// What became of what was to be done by then.
-    fn kept(self, Outcome { came, closed }: Outcome) -> String {
-        let day = |word: &str| closed.map(|day| format!("{word} {}", self.day(day)));
-        match came {
-            Came::OnTime => joined([Some("on time".to_owned()), day("done")]),
-            Came::Dropped => day("dropped").unwrap_or_else(|| "dropped".to_owned()),
-            Came::Waited => joined([Some("waited for them".to_owned()), day("closed")]),
-            Came::NotKept => joined([
-                Some("late".to_owned()),
-                Some(day("closed").unwrap_or_else(|| "still open".to_owned())),
-            ]),
-        }
+    fn kept(self, Outcome { came, closed, is_dropped, .. }: &Outcome) -> String {
+        let word = if *is_dropped { "dropped" } else { "done" };
+        let closed = closed.map(|day| format!("{word} {}", self.day(day)));
+        let said = match came {
+            Came::OnTime => Some("on time"),
+            Came::Dropped => None,
+            Came::Waited => Some("waited for them"),
+            Came::NotKept => Some("late"),
+        };
+        let open = (*came == Came::NotKept).then(|| "still open".to_owned());
+        joined([said.map(str::to_owned), closed.or(open)])
     }
 
     /// What a manager stepped in for.
     fn reason(self, gate: Option<&StepIn>, record: &Record) -> Option<String> {
-        let deal = self.head(record)?;
+        let deal = self.head(&record.deal)?;
         let process = self.books.processes.get(&deal.process);
         gate?.in_words(self.first(&deal.owner), process)
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::about::thing;
 use super::{Figures, Manager, Shown, Told, about, figures, of_manager, of_rep};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Unread};
 use crate::domain::figures::{Facts, Known, Record};
 use crate::domain::id::PersonId;
 use crate::pages::thing::{Spots, Thing};
@@ -14,14 +14,23 @@ use crate::pages::thing::{Spots, Thing};
 /// What the screen asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// The facts of decided deals; none until all of them were read.
-    pub decided: Option<Arc<[Facts]>>,
+    /// What is known of decided deals; nothing until all of them were read.
+    pub decided: Option<Arc<Decided>>,
     /// Whether everybody's figures are wanted, or those of whoever looks.
     pub everybody: bool,
     /// All of one rep.
     pub rep: Option<PersonId>,
     /// The number of the line whose records are shown.
     pub figure: Option<usize>,
+}
+
+/// What is known of decided deals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// Their facts.
+    pub facts: Vec<Facts>,
+    /// What of them could not be read.
+    pub unread: Vec<Unread>,
 }
 
 /// The figures of a team, or of one rep.
@@ -31,6 +40,8 @@ pub struct TeamPage {
     pub figures: Figures,
     /// Whether all deals were read.
     pub is_whole: bool,
+    /// What of decided deals could not be read, beside what the books say.
+    unread: Vec<Unread>,
     /// Whether all of one rep is shown, and nobody else.
     pub of_one: bool,
     /// The lines of managers, above all else.
@@ -53,14 +64,18 @@ impl TeamPage {
             _ => own,
         };
         let decided = asked.decided.as_deref();
-        let facts = decided.map(|decided| all(decided, books, today)).unwrap_or_default();
+        let facts = decided.map(|decided| all(&decided.facts, books, today)).unwrap_or_default();
+        let is_new = |one: &&Unread| !books.unread.iter().any(|known| known.is_same(one));
+        let unread = decided.into_iter().flat_map(|decided| &decided.unread).filter(is_new);
+        let unread: Vec<Unread> = unread.cloned().collect();
         let known = Known::of(books, &facts, today);
         let mut figures = figures(&known, &shown, is_a_rep).with_stuck(books, today);
         if !is_a_rep && asked.rep.is_some() {
             // Whoever coaches them has just seen their own lines.
             figures.managers.clear();
         }
-        let (of_one, told) = (matches!(shown, Shown::Rep(_)), Told { books, today });
+        let (of_one, told) =
+            (matches!(shown, Shown::Rep(_)), Told { books, today, unread: &unread });
         let one = figures.reps.first().filter(|_| of_one);
         let mut records: Vec<Vec<Record>> =
             figures.managers.iter().flat_map(|it| behind(it, &known, told)).collect();
@@ -80,7 +95,13 @@ impl TeamPage {
                 spots.group(1, reps.map(|rep| Some(Thing::Rep(rep.id.clone()))));
             }
         }
-        Self { figures, is_whole: decided.is_some(), of_one, above, records, spots }
+        let is_whole = decided.is_some();
+        Self { figures, is_whole, unread, of_one, above, records, spots }
+    }
+
+    /// The same looked at by somebody.
+    pub fn told<'a>(&'a self, books: &'a Books, today: Date) -> Told<'a> {
+        Told { books, today, unread: &self.unread }
     }
 
     /// The number of the rep, or of the figure of one, that the line of that number is

@@ -8,12 +8,13 @@ use crate::domain::phrase::count;
 
 /// "without 1 unread file": what the figures of deals do without; none where all of
 /// them was read.
-pub(super) fn without(books: &Books) -> Option<String> {
+pub(super) fn without(books: &Books, beside: &[Unread]) -> Option<String> {
     let lacks = |one: &&Unread| match one.cause {
         Cause::Wrong | Cause::Lost | Cause::Away | Cause::Newer | Cause::Value(_) => true,
         Cause::SecondOf(_) | Cause::Renamed(_) => false,
     };
-    let of_deals = books.unread.iter().filter(|one| one.file.starts_with("deals/")).filter(lacks);
+    let all = books.unread.iter().chain(beside);
+    let of_deals = all.filter(|one| one.file.starts_with("deals/")).filter(lacks);
     let (whole, values): (Vec<&Unread>, Vec<&Unread>) = of_deals.partition(|one| one.is_whole());
     let files: BTreeSet<&str> = whole.iter().map(|one| one.file.as_str()).collect();
     let files = (!files.is_empty()).then(|| count(files.len(), "unread file"));
@@ -31,6 +32,16 @@ pub(super) fn quota(books: &Books, person: &PersonId) -> Option<String> {
         None => true,
     };
     of(books, person).find(is_it).map(not_read)
+}
+
+/// Why nothing that was typed of somebody is known, where that may have been: their file
+/// cannot be read, or a team that shares its folder has it on another computer.
+pub(super) fn whole(books: &Books, person: &PersonId) -> Option<String> {
+    if let Some(file) = of(books, person).find(|one| one.wrong().is_none()) {
+        return Some(not_read(file));
+    }
+    let is_elsewhere = books.team.shared && !books.profiles.contains_key(person);
+    is_elsewhere.then(|| "not on this computer".to_owned())
 }
 
 /// Where all else stands that was typed of somebody and cannot be read.

@@ -8,13 +8,13 @@ use jiff::civil::Date;
 
 use super::by_stage::{LOOK, in_the_last_two};
 use super::{About, Manager, Rep, about, unread};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Unread};
 use crate::domain::figures::{self, Gap, Kept, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, SkillId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
-pub use look::{Cells, cells, results, talks, to_look_at};
+pub use look::{Cells, HIGH, cells, looked_at, talks};
 pub use results::{can_be_asked, is_wanted, to_be_asked};
 
 /// Who looks at what.
@@ -24,10 +24,18 @@ pub struct Told<'a> {
     pub books: &'a Books,
     /// This day.
     pub today: Date,
+    /// What could not be read beside what the books say.
+    pub unread: &'a [Unread],
 }
 
 /// A line: what it is about, and what it says.
 pub type Row = (&'static str, String);
+
+/// A rep by name, and that nobody coaches them where that is so.
+pub fn name_of(rep: &Rep) -> String {
+    let nobody = if rep.manager.is_none() { " (nobody coaches them)" } else { "" };
+    format!("{}{nobody}", rep.name)
+}
 
 /// The figures of a manager.
 pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
@@ -37,16 +45,17 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
         ("Step-ins", told.step_ins(&manager.id, &figures.step_ins)),
         ("Promises kept", kept(&figures.kept)),
     ];
-    let without = unread::without(told.books);
+    let without = unread::without(told.books, told.unread);
     let counted = counted.into_iter().map(|row| but_for(row, without.as_deref()));
-    let met = met.unwrap_or_else(|| "none written down".to_owned());
+    let not_known = || unread::whole(told.books, &manager.id);
+    let met = met.or_else(not_known).unwrap_or_else(|| "none written down".to_owned());
     counted.chain([("Team meeting", met)]).collect()
 }
 
 /// The figures of a rep, in the order of what they are [about](about()), then what
 /// one should look at.
 pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let without = unread::without(told.books);
+    let without = unread::without(told.books, told.unread);
     let line = |it: &About<'_>| {
         let row = told.line(rep, it);
         if it.is_counted() { but_for(row, without.as_deref()) } else { row }
@@ -159,12 +168,22 @@ impl Told<'_> {
 
     /// Why one should look at who took over.
     fn taken_over(self, rep: &Rep) -> Option<String> {
-        let it = Some(&rep.figures.together).filter(|it| it.is_flagged)?;
+        Some(format!("The {}", self.took_over(&rep.id, &rep.figures.together)?))
+    }
+
+    /// The same on the deals of a rep that are open, before one talks with them.
+    pub(in crate::pages) fn taken_over_on_open(self, rep: &PersonId) -> Option<String> {
+        let together = figures::on_open_deals(self.books, rep, self.today);
+        Some(format!("On open deals the {}", self.took_over(rep, &together)?))
+    }
+
+    fn took_over(self, rep: &PersonId, it: &Together) -> Option<String> {
+        it.is_flagged.then_some(())?;
         let (taken, of) = (it.taken_over.len(), it.of.len());
         let who = it.by.as_ref().map_or("a manager", |by| self.first(by));
-        let name = self.first(&rep.id);
+        let name = self.first(rep);
         Some(format!(
-            "The {} call in 30 days that {who} took over for {name} ({taken} of {of}). What does {name} need to do the next one alone?",
+            "{} call in 30 days that {who} took over for {name} ({taken} of {of}). What does {name} need to do the next one alone?",
             nth(taken)
         ))
     }
@@ -263,11 +282,11 @@ impl Told<'_> {
             format!("{}'s", self.first(manager))
         };
         let since = days(it.days_since.unwrap_or_default());
-        let deal = self.books.deals.get(&last.deal).map(|book| &book.deal);
-        let process = deal.and_then(|deal| self.books.process_of(deal));
+        let deal = self.head(&last.deal);
+        let process = deal.as_ref().and_then(|deal| self.books.processes.get(&deal.process));
         let what = last.gate.as_ref().and_then(|it| it.in_words(self.first(&last.rep), process));
         let what = what.unwrap_or_else(|| "not talked about".to_owned());
-        let deal = deal.map_or(last.deal.as_str(), |deal| match deal.account.trim() {
+        let deal = deal.as_ref().map_or(last.deal.as_str(), |deal| match deal.account.trim() {
             "" => deal.name.as_str(),
             account => account,
         });

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::domain::action::ActionStatus;
 use crate::domain::ask::AskStatus;
-use crate::domain::books::{Books, DealBook, Opened};
+use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
@@ -39,9 +39,12 @@ impl Store {
         Opened { deal: deal.clone(), book, unread: loading.unread, processes: BTreeMap::new() }
     }
 
-    /// Reads these deals whole. What is wrong in one is told when it is opened.
-    pub fn whole(&self, deals: &[DealId]) -> Vec<DealBook> {
-        abreast::each(deals, |deal| self.open(deal).book).into_iter().flatten().collect()
+    /// Reads these deals whole, with what is wrong in them.
+    pub fn whole(&self, deals: &[DealId]) -> (Vec<DealBook>, Vec<Unread>) {
+        let opened = abreast::each(deals, |deal| self.open(deal));
+        let (books, unread): (Vec<_>, Vec<_>) =
+            opened.into_iter().map(|opened| (opened.book, opened.unread)).unzip();
+        (books.into_iter().flatten().collect(), unread.concat())
     }
 
     /// The head of a deal that is decided, and on which nobody owes anything.

@@ -11,7 +11,7 @@ use crate::pages::team::{self, TeamPage, Told};
 const STAGE: (usize, usize) = (12, 7);
 /// Columns of what the talks of a rep come to.
 const SAID: usize = 26;
-/// Columns of the names at most.
+/// Columns that a name has in any case.
 const NAMES: usize = 16;
 
 /// The talks with all reps by stage, as they are drawn.
@@ -27,8 +27,10 @@ impl Grid {
         let stages = page.figures.reps.iter().map(|rep| rep.figures.stages.as_slice());
         let grid = team::grid(stages, &told.books.processes).filter(|_| width >= WIDE)?;
         let names = page.figures.reps.iter().map(|rep| wrap::width(&rep.name)).max();
-        let names = names.unwrap_or_default().min(NAMES) + 4;
         let inner = usize::from(width) - 4;
+        // A name is cut only where the stages have no columns to spare.
+        let most = inner.checked_sub(SAID + 4 + STAGE.1 * grid.stages.len())?.max(NAMES);
+        let names = names.unwrap_or_default().min(most) + 4;
         let room = inner.checked_sub(names + SAID)?.checked_div(grid.stages.len())?;
         let stage = room.min(STAGE.0);
         if stage < STAGE.1 {
@@ -39,7 +41,7 @@ impl Grid {
         let head = format!("{:names$}{}", "", heads.collect::<String>());
         lines.push(Line::styled(head, theme::QUIET));
         for (rep, talks) in page.figures.reps.iter().zip(&grid.rows) {
-            let name = padded(&format!("  {}", wrap::cut(&rep.name, NAMES)), names);
+            let name = padded(&format!("  {}", wrap::cut(&rep.name, most)), names);
             let mut spans = vec![Span::styled(name, theme::SAID)];
             for n in &talks.at {
                 let (shade, number) = (shade(*n), n.to_string());

@@ -30,7 +30,13 @@ pub(super) fn whole_rep(
     }
     let rows = team::of_rep(rep, told).into_iter();
     let row = |(label, text): Row| (None, label.to_owned(), shown(page, text));
-    list(&rep.name, page.below(screen.at()), &rows.map(row).collect::<Vec<_>>(), body, frame);
+    list(
+        &team::name_of(rep),
+        page.below(screen.at()),
+        &rows.map(row).collect::<Vec<_>>(),
+        body,
+        frame,
+    );
 }
 
 /// The records of one line, the newest first.
@@ -53,11 +59,19 @@ pub(super) fn records(
         (heading.filter(|_| is_new), team::day(it, told), team::record(it, about, told))
     };
     let rows: Vec<Listed> = records.map(row).collect();
-    list(label(page, rep, figure, told), Some(screen.at()), &rows, area, frame);
+    let about = about.filter(|_| page.is_whole);
+    let title = about.and_then(|about| rep.and_then(|rep| team::title_of_records(rep, about)));
+    let title = title.unwrap_or_else(|| label(page, rep, figure, told).to_owned());
+    list(&title, Some(screen.at()), &rows, area, frame);
 }
 
 /// What the line is called behind which the records stand.
-fn label(page: &TeamPage, rep: Option<&Rep>, figure: usize, told: Told<'_>) -> &'static str {
+pub(super) fn label(
+    page: &TeamPage,
+    rep: Option<&Rep>,
+    figure: usize,
+    told: Told<'_>,
+) -> &'static str {
     let of_managers = page.figures.managers.iter().flat_map(|it| team::of_manager(it, told));
     let of_rep = rep.into_iter().flat_map(|rep| team::of_rep(rep, told));
     of_managers.chain(of_rep).nth(figure).map_or("", |(label, _)| label)

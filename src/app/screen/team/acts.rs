@@ -1,11 +1,12 @@
 //! What is done with the figures of a rep: somebody is coached in what is lacking, a
 //! session asks why a figure is so, a call gets the role that nobody told.
 
-use super::super::{Ctx, Next};
+use super::super::{Ctx, Next, Sight};
 use crate::app::dialog::{CallDialog, Coach, DialogKind};
 use crate::app::model::Notice;
-use crate::domain::figures::{Presence, Which};
-use crate::domain::id::{MetricId, PersonId, SkillId};
+use crate::domain::books::Books;
+use crate::domain::figures::{Gap, Line, Presence, Which};
+use crate::domain::id::{CallId, DealId, MetricId, PersonId, SkillId};
 use crate::domain::team::TeamRole;
 use crate::pages::Page;
 use crate::pages::team::{About, Rep, TeamPage, about, can_be_asked, is_wanted, to_be_asked};
@@ -21,6 +22,14 @@ pub(super) enum Act {
     TellRole,
 }
 
+/// With what it is done.
+enum With<'a> {
+    Gap(&'a Gap),
+    Skill(&'a SkillId),
+    Figure(&'a Line),
+    Call(DealId, CallId),
+}
+
 /// What a key does with the line under the cursor, or with the first one of the rep
 /// under it that fits.
 pub(super) fn perform(act: Act, is_of_figures: bool, at: usize, ctx: &mut Ctx<'_>) -> Next {
@@ -29,16 +38,29 @@ pub(super) fn perform(act: Act, is_of_figures: bool, at: usize, ctx: &mut Ctx<'_
         return ctx.say("That is for a rep: go down to one.");
     };
     let name = ctx.books.team.first_name_of(&rep.id).to_owned();
-    let me = ctx.books.known_me().map(|(me, _)| me);
-    if me.is_some_and(|me| *me != rep.id && rep.manager.as_ref() != Some(me)) {
+    if !is_allowed(rep, ctx.books) {
         return ctx.say(format!("That is for {name} and for whoever coaches them."));
     }
-    let done = match act {
-        Act::Coach => coach(rep, &lines, ctx),
-        Act::AskNext => ask_next(rep, &lines, ctx),
-        Act::TellRole => tell_role(rep, page, ctx),
-    };
-    done.unwrap_or_else(|| ctx.say(nothing(act, &name)))
+    match with(act, rep, &lines, page, ctx.books) {
+        Some(With::Gap(gap)) => Next::ask(DialogKind::Coach(Coach::in_a_gap(&rep.id, gap))),
+        Some(With::Skill(skill)) => done(&rep.id, skill, ctx),
+        Some(With::Figure(line)) => ask_next(rep, line, ctx),
+        Some(With::Call(deal, id)) => Next::ask(DialogKind::Call(CallDialog { deal, id })),
+        None => ctx.say(nothing(act, &name)),
+    }
+}
+
+/// Whether the key does anything there.
+pub(super) fn works(act: Act, is_of_figures: bool, at: usize, sight: Sight<'_>) -> bool {
+    let Page::Team(page) = sight.page else { return false };
+    let meant = meant(page, is_of_figures, at).filter(|(rep, _)| is_allowed(rep, sight.books));
+    meant.is_some_and(|(rep, lines)| with(act, rep, &lines, page, sight.books).is_some())
+}
+
+/// Whether whoever looks may do something with the figures of a rep.
+fn is_allowed(rep: &Rep, books: &Books) -> bool {
+    let me = books.known_me().map(|(me, _)| me);
+    me.is_none_or(|me| *me == rep.id || rep.manager.as_ref() == Some(me))
 }
 
 /// The rep that is meant, and what the lines are about that are.
@@ -64,14 +86,28 @@ fn nothing(act: Act, name: &str) -> String {
     }
 }
 
-/// Somebody begins to be coached in the first gap, else is done with a skill.
-fn coach(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
-    let gap = lines.iter().find_map(|it| if let About::Gap(gap) = it { Some(*gap) } else { None });
-    if let Some(gap) = gap {
-        return Some(Next::ask(DialogKind::Coach(Coach::in_a_gap(&rep.id, gap))));
+/// With what it is done where these lines are meant; none where nothing fits.
+fn with<'a>(
+    act: Act,
+    rep: &'a Rep,
+    lines: &[About<'a>],
+    page: &TeamPage,
+    books: &Books,
+) -> Option<With<'a>> {
+    match act {
+        Act::Coach => coached(lines),
+        Act::AskNext => asked(rep, lines).map(With::Figure),
+        Act::TellRole => untold(rep, page, books),
     }
-    let [About::Skill(skill, _)] = lines else { return None };
-    Some(done(&rep.id, skill, ctx))
+}
+
+/// The first gap, else the skill that somebody is done with.
+fn coached<'a>(lines: &[About<'a>]) -> Option<With<'a>> {
+    let gap = |it: &About<'a>| if let About::Gap(gap) = it { Some(With::Gap(gap)) } else { None };
+    lines.iter().find_map(gap).or(match lines {
+        [About::Skill(skill, _)] => Some(With::Skill(skill)),
+        _ => None,
+    })
 }
 
 /// They can do it alone by now.
@@ -87,15 +123,19 @@ fn done(rep: &PersonId, skill: &SkillId, ctx: &mut Ctx<'_>) -> Next {
     Next::stay(effects)
 }
 
-/// The next session asks why a figure is so, or not after all.
-fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
-    let line = match lines {
+/// The figure of which the next session can ask why it is so.
+fn asked<'a>(rep: &'a Rep, lines: &[About<'a>]) -> Option<&'a Line> {
+    match lines {
         [About::Result(line)] => Some(*line).filter(|line| can_be_asked(line)),
         [_] => None,
         _ => to_be_asked(rep),
-    };
-    let (line, measure) = (line?, line?.measure);
-    let metric: MetricId = measure.as_str().parse().ok()?;
+    }
+}
+
+/// The next session asks why a figure is so, or not after all.
+fn ask_next(rep: &Rep, line: &Line, ctx: &mut Ctx<'_>) -> Next {
+    let measure = line.measure;
+    let Ok(metric) = measure.as_str().parse::<MetricId>() else { return Next::nothing() };
     let (today, name) = (ctx.now.wall.date(), ctx.books.team.first_name_of(&rep.id).to_owned());
     let is_asked = !is_wanted(rep, line);
     let change = ctx.books.profile_changed(&rep.id, |profile| {
@@ -112,11 +152,11 @@ fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
     };
     let effects = ctx.make(vec![change]);
     *ctx.notice = Some(Notice::news(said));
-    Some(Next::stay(effects))
+    Next::stay(effects)
 }
 
-/// Tells of the newest call of which nobody told whether the manager was there.
-fn tell_role(rep: &Rep, page: &TeamPage, ctx: &Ctx<'_>) -> Option<Next> {
+/// The newest call of which nobody told whether the manager was there.
+fn untold<'a>(rep: &Rep, page: &TeamPage, books: &Books) -> Option<With<'a>> {
     let line = about(rep).iter().position(|it| *it == About::Together)?;
     let call = page.records.get(page.above + line)?.iter().find_map(|record| {
         let Which::Call { id, presence: Presence::NotTold, .. } = &record.which else {
@@ -124,8 +164,8 @@ fn tell_role(rep: &Rep, page: &TeamPage, ctx: &Ctx<'_>) -> Option<Next> {
         };
         Some((record.deal.clone(), id.clone()))
     });
-    let (deal, id) = call.filter(|(deal, _)| ctx.books.deals.contains_key(deal))?;
-    Some(Next::ask(DialogKind::Call(CallDialog { deal, id })))
+    let (deal, id) = call.filter(|(deal, _)| books.deals.contains_key(deal))?;
+    Some(With::Call(deal, id))
 }
 
 /// Notes that the team met on a day, or did not after all.

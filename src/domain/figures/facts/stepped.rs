@@ -13,8 +13,8 @@ use crate::domain::step_in::{StepIn, StepInReason};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::domain::figures) struct Stepped {
     pub(in crate::domain::figures) id: String,
-    /// Whether it was a step; else a call.
-    pub(in crate::domain::figures) is_step: bool,
+    /// The step, in its words; none of a call.
+    pub(in crate::domain::figures) step: Option<String>,
     pub(in crate::domain::figures) day: Date,
     /// Who, where a session or a step says so; else whoever coaches the rep.
     pub(in crate::domain::figures) manager: Option<PersonId>,
@@ -34,7 +34,7 @@ impl Stepped {
         let accepts = |gate: Option<&StepIn>| gate.is_some_and(|gate| gate.is_accepted(process));
         let calls = calls.iter().filter(|call| call.is_taken_over()).map(|call| Self {
             id: call.id.to_string(),
-            is_step: false,
+            step: None,
             day: call.day,
             manager: call.manager.clone(),
             rep: call.rep.clone(),
@@ -55,7 +55,7 @@ impl Stepped {
         let gate = Some(step.step_in.clone()?);
         Some(Self {
             id: step.id.to_string(),
-            is_step: true,
+            step: Some(step.text.clone()),
             day: step.closed?,
             manager: Some(manager.clone()),
             rep: rep.clone(),

@@ -27,10 +27,14 @@ pub(in crate::domain::figures) struct Word {
     pub(in crate::domain::figures) by: PersonId,
     /// Whether it is help that was asked for.
     pub(in crate::domain::figures) is_promise: bool,
+    /// What, in their words.
+    pub(in crate::domain::figures) what: String,
     pub(in crate::domain::figures) due: Date,
     /// The day on which it was done or dropped.
     pub(in crate::domain::figures) closed: Option<Date>,
     pub(in crate::domain::figures) is_closed: bool,
+    /// Whether that was to drop it.
+    pub(in crate::domain::figures) is_dropped: bool,
     pub(in crate::domain::figures) came: Came,
 }
 
@@ -48,9 +52,11 @@ impl Word {
             id: step.id.to_string(),
             by: by.clone(),
             is_promise: false,
+            what: step.text.clone(),
             due,
             closed: step.closed,
             is_closed: !step.is_open(),
+            is_dropped: step.status == ActionStatus::Dropped,
             came: came(step, due),
         })
     }
@@ -65,9 +71,11 @@ impl Word {
             id: ask.id.to_string(),
             by: by.clone(),
             is_promise: true,
+            what: ask.summary(),
             due,
             closed: ask.closed,
             is_closed: is_done,
+            is_dropped: false,
             came: if is_on_time { Came::OnTime } else { Came::NotKept },
         })
     }

@@ -52,9 +52,23 @@ fn kept(kept: &Kept) -> String {
     }
 }
 
+/// Rows of a window from which results stand below what to look at.
+pub const HIGH: u16 = 34;
+
+/// What to look at with a rep in a window of so many rows, a line each: in a high one
+/// with the results.
+pub fn looked_at(rep: &Rep, told: Told<'_>, window: u16) -> Vec<Row> {
+    let is_high = window >= HIGH;
+    let mut rows = to_look_at(rep, told, is_high);
+    if is_high {
+        rows.extend(results(rep, told));
+    }
+    rows
+}
+
 /// What to look at with a rep, a sentence each; where there is nothing, that. Of which
 /// result nobody said why stands there, unless the [results] follow.
-pub fn to_look_at(rep: &Rep, told: Told<'_>, do_results_follow: bool) -> Vec<Row> {
+fn to_look_at(rep: &Rep, told: Told<'_>, do_results_follow: bool) -> Vec<Row> {
     let figures = &rep.figures;
     let mut rows = Vec::new();
     if figures.minutes.is_flagged {
@@ -102,7 +116,7 @@ pub fn talks(rep: &Rep, told: Told<'_>) -> Vec<Row> {
 }
 
 /// What came of them, a line each.
-pub fn results(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+fn results(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     let lines = about(rep).into_iter().filter(|it| matches!(it, About::Result(_)));
     lines.map(|it| told.line(rep, &it)).collect()
 }

@@ -8,9 +8,13 @@ use crate::domain::phrase::{self, clause, count, joined};
 
 /// The first result of which nobody has said why it is so, in a sentence.
 pub(super) fn without_a_why(rep: &Rep, told: Told<'_>) -> Option<String> {
-    let line = to_be_asked(rep)?;
+    let line = to_be_asked(rep).filter(|_| unread::whole(told.books, &rep.id).is_none())?;
     let own = told.reckoned(line.measure, &line.own)?;
-    let said = if is_wanted(rep, line) { IN_NEXT_SESSION } else { "not talked about yet" };
+    let said = if is_wanted(rep, line) {
+        IN_NEXT_SESSION
+    } else {
+        "not talked about yet. n puts it on the next"
+    };
     Some(format!("{} {own}: {said}", line.measure.name()))
 }
 
@@ -47,9 +51,15 @@ pub(super) fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
         Some(own),
         (elsewhere > 0).then(|| format!("{elsewhere} in another currency left out")),
         line.team.as_ref().and_then(|team| told.team(line.measure, team)),
-        Some(why.unwrap_or_else(|| "not talked about yet".to_owned())),
+        Some(why.unwrap_or_else(|| not_talked_about(rep, told))),
         is_wanted(rep, line).then(|| IN_NEXT_SESSION.to_owned()),
     ])
+}
+
+/// That nobody said why, as far as is known.
+fn not_talked_about(rep: &Rep, told: Told<'_>) -> String {
+    let missing = unread::whole(told.books, &rep.id);
+    missing.map_or_else(|| "not talked about yet".to_owned(), |why| format!("why: {why}"))
 }
 
 impl Told<'_> {
@@ -76,7 +86,7 @@ impl Told<'_> {
         match &own.value {
             Some(Value::Reached) => format!("the quota is reached, {deals} to come"),
             Some(value) => format!("{value} of the quota that is left, {deals}"),
-            None => self.no_quota(rep),
+            None => unread::whole(self.books, &rep.id).unwrap_or_else(|| self.no_quota(rep)),
         }
     }
 
