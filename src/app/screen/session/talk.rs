@@ -290,7 +290,7 @@ impl SessionScreen {
     /// Enter on what was typed on a choice: it is a note, with what was asked, and
     /// the choice still stands.
     pub(super) fn note_stray(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
-        let asked = self.form.focused().map(|row| row.ask.prompt.ask.clone())?;
+        let asked = self.asked(ctx)?;
         let (text, edited) = self.form.take_stray()?;
         if text == REST_OF_NO {
             return Some(self.edited(edited, ctx));
@@ -305,7 +305,7 @@ impl SessionScreen {
     /// blank after it for the words to come.
     pub(super) fn begin_with_aside(&mut self, choice: &Field, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let is_open = self.form.focused().is_some_and(Row::is_open_text);
-        let aside = self.aside_before_the_answer(choice);
+        let aside = self.aside_before(choice);
         if !is_open || aside.is_empty() {
             return Vec::new();
         }
