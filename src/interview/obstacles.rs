@@ -27,8 +27,19 @@ pub struct Obstacle {
 pub fn obstacles(s: SoFar<'_>) -> Vec<Obstacle> {
     let standing = |id: &CriterionRef| s.standing(id);
     let traced = trace::trace(s.situation.process, &s.session.stage_at_start, standing);
-    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(s, &id));
-    named.chain(red_flags(s)).collect()
+    let traced: Vec<CriterionRef> = traced.into_iter().take(NAMED).collect();
+    let outcome = |id| s.situation.process.criterion(id).map(|it| it.outcome.as_str());
+    let outcomes: Vec<&str> = traced.iter().filter_map(outcome).collect();
+    // What is named as an outcome is not named once more as a flag.
+    let is_new =
+        |flag: &Obstacle| !outcomes.iter().any(|outcome| flag.text.contains(&quoted(outcome)));
+    let flags = red_flags(s).into_iter().filter(is_new);
+    traced.iter().filter_map(|id| criterion(s, id)).chain(flags).collect()
+}
+
+/// An outcome as a flag names it alone.
+fn quoted(outcome: &str) -> String {
+    format!("\"{outcome}\",")
 }
 
 /// The two that a quick session lays side by side: what is weak furthest back,

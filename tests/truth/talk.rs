@@ -344,3 +344,16 @@ fn words_over_the_agenda_end_nothing_and_a_reason_is_typed_for_an_end() {
     play = play.keys("<enter>");
     assert!(play.screen().contains("No agreement  no time left"), "{}", play.screen());
 }
+
+#[test]
+fn a_word_that_begins_with_the_key_and_a_sign_stands_whole() {
+    let play = in_stage().at_pace("y'all saw it", Duration::from_millis(150));
+    assert_eq!(typed(&play), "y'all saw it");
+}
+
+#[test]
+fn a_short_word_of_keys_answers_no_row() {
+    let play = in_stage().at_pace("nah", Duration::from_millis(60));
+    assert_eq!(focus(&play), ("exit.align.criteria-written.status".to_owned(), "nah".to_owned()));
+    assert_eq!(play.session().exit, in_stage().session().exit);
+}
