@@ -10,6 +10,7 @@ pub mod before_call;
 pub mod buyers_page;
 pub mod calendar;
 pub mod deal_page;
+pub mod given;
 pub mod handout;
 pub mod ladder;
 pub mod letters;

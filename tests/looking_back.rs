@@ -1,18 +1,21 @@
 //! Look back: what became of steps, promises and calls.
 
 use jiff::civil::{Date, date};
-use sideline::domain::action::{Move, Owner, Side};
+use sideline::domain::action::{ActionStatus, Move, Owner, Side};
 use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive};
 use sideline::domain::call::{Asker, CallPlan, ManagerRole, Outcome};
 use sideline::domain::fold::{looked_back, promise_after};
 use sideline::domain::id::PersonId;
-use sideline::domain::session::Then;
+use sideline::domain::session::{SessionState, Then};
+use sideline::exchange::markdown::markdown;
 use sideline::interview::field::Field;
 use sideline::interview::keep::Refusal;
 use sideline::interview::owed::by;
 use sideline::interview::prompt::{Entry, Prompt};
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::prompt;
+use sideline::pages::given;
+use sideline::pages::minutes::minutes;
 
 use crate::support::table::{TODAY, Table};
 
@@ -373,4 +376,48 @@ fn what_is_done_after_its_day_asks_on_which_day_it_was() {
     let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 24));
     give(&mut table, STEP, &[("done", "done")]);
     assert_eq!(keys(&mut table, STEP), "done note", "it is due today");
+}
+
+#[test]
+fn who_confirms_later_has_the_steps_that_were_changed_proposed_too_and_they_are_named() {
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 20));
+    let lines = [
+        ("done", "not-yet"),
+        ("got_in_the_way", "time"),
+        ("then", "smaller"),
+        ("text", "Ask Dana one thing"),
+        ("due", "fri"),
+    ];
+    give(&mut table, STEP, &lines);
+    table.session.confirm_later.insert("ana".parse().unwrap());
+    table.session.state = SessionState::Agreed;
+    let step = table.book.actions.values_mut().next().unwrap();
+    (step.status, step.text) = (ActionStatus::Proposed, "Ask Dana one thing".to_owned());
+    let (books, Table { book, team, session, .. }) = (table.books(), &table);
+    let words = given::word_of_each(session, book, team);
+    assert_eq!(words, [(false, "Ana confirms later: 1 step proposed".to_owned())]);
+    let changed = given::changed_steps(session, book, &books, TODAY);
+    let named = "Ana Ruiz: ↻ Ask Dana one thing, by Fri 20 Nov".to_owned();
+    assert_eq!(changed, [("Changed", named)]);
+    let minutes = markdown(&minutes(session, book, &books, TODAY, false));
+    let said = "made smaller, ran out of time, Fri 27 Nov (proposed)";
+    assert!(minutes.contains(said), "{minutes}");
+}
+
+#[test]
+fn what_showed_that_the_larger_step_was_done_goes_with_its_words() {
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 20));
+    let before = Some("Rolf has it in his locker".to_owned());
+    table.book.actions.values_mut().next().unwrap().done_when = before.clone();
+    give(&mut table, STEP, &[("done", "not-yet"), ("then", "smaller")]);
+    let aside = asked(&mut table, &format!("{STEP}.text")).aside;
+    assert_eq!(aside, "In other words, \"Done when: Rolf has it in his locker\" goes.");
+    let same = table.book.actions.values().next().unwrap().text.clone();
+    let done_when = |table: &Table| {
+        looked_back(&table.session, table.book.actions.values().next().unwrap()).done_when
+    };
+    give(&mut table, STEP, &[("text", &same), ("due", "fri")]);
+    assert_eq!(done_when(&table), before);
+    give(&mut table, STEP, &[("text", "Ask Rolf one question"), ("due", "fri")]);
+    assert_eq!(done_when(&table), None);
 }

@@ -4,8 +4,10 @@ use jiff::civil::date;
 use sideline::domain::fold;
 use sideline::domain::session::Points;
 use sideline::interview::field::Field;
+use sideline::interview::noted;
 use sideline::interview::popup::{self, Popup};
 use sideline::interview::prompt::{Entry, Says};
+use sideline::interview::situation::SoFar;
 use sideline::interview::topic::prompt;
 
 use crate::support::acme::behind;
@@ -188,21 +190,57 @@ fn a_parked_thought_is_hidden_and_fills_the_managers_view_later() {
 }
 
 #[test]
-fn an_answer_that_tells_who_and_when_is_offered_as_evidence() {
+fn an_answer_that_tells_who_and_how_is_in_sight_of_an_outcome_and_no_evidence_of_it() {
     #[track_caller]
-    fn case(answer: &str, expected: &str) {
+    fn case(answer: &str, expected: bool) {
         let mut table = at_align();
         table.keep("answer.align.told-or-assumed.rep", answer).unwrap();
         table.keep("exit.align.criteria-written.status", "y").unwrap();
         let field: Field = "exit.align.criteria-written.evidence".parse().unwrap();
-        let offered =
-            table.with(|situation, session, _| prompt(situation, session, &field)).offered;
-        assert_eq!(offered.text(), expected, "{answer:?}");
+        let prompt = table.with(|situation, session, _| prompt(situation, session, &field));
+        assert_eq!(prompt.offered.text(), "", "{answer:?}");
+        let said = format!("Said before: {answer}");
+        assert_eq!(prompt.aside.ends_with(&said), expected, "{}", prompt.aside);
     }
-    case("Dana mailed her list on 18 Nov", "Dana mailed her list on 18 Nov");
-    case("Legal I assume", "");
-    case("Dana likes us", "");
-    case("Dana decides it with the board on 14 Jan", "");
+    case("Dana mailed on 18 Nov that she likes the colour", true);
+    case("Legal I assume", false);
+    case("Dana likes us", false);
+    case("Dana decides it with the board on 14 Jan", false);
+}
+
+#[test]
+fn what_came_of_a_step_towards_an_outcome_is_offered_as_its_evidence() {
+    let step = "align.criteria-written";
+    let mut table = at_align().owing("aaaa1111", "ana", date(2026, 11, 27));
+    table.book.actions.values_mut().next().unwrap().criterion = Some(step.parse().unwrap());
+    table.keep("answer.align.told-or-assumed.rep", "Dana mailed on 18 Nov, she likes it").unwrap();
+    table.keep("looked_back.action.aaaa1111.done", "done").unwrap();
+    table.keep("looked_back.action.aaaa1111.note", "Dana mailed her list on 18 Nov").unwrap();
+    table.keep(&format!("exit.{step}.status"), "y").unwrap();
+    let field: Field = format!("exit.{step}.evidence").parse().unwrap();
+    let prompt = table.with(|situation, session, _| prompt(situation, session, &field));
+    assert_eq!(prompt.offered.text(), "Dana mailed her list on 18 Nov");
+    assert!(!prompt.aside.contains("Said before"), "{}", prompt.aside);
+}
+
+#[test]
+fn what_is_noted_at_a_step_names_it_and_stands_at_no_other() {
+    let mut table = at_align().owing("aaaa1111", "ana", date(2026, 11, 20));
+    let mut other = table.book.actions.values().next().unwrap().clone();
+    (other.id, other.text) = ("bbbb2222".parse().unwrap(), "Call Tom".to_owned());
+    table.book.actions.insert(other.id.clone(), other);
+    let mut asked = |id: &str| {
+        let field: Field = format!("looked_back.action.{id}.then").parse().unwrap();
+        table.with(|situation, session, _| {
+            let s = SoFar { situation, session };
+            noted::asked(s, &field, &prompt(situation, session, &field))
+        })
+    };
+    let (one, another) = (asked("aaaa1111"), asked("bbbb2222"));
+    assert_eq!(another, "Call Tom: And now?");
+    let notes = [(1, noted::at(&another, "fri"))].into();
+    assert_eq!(noted::said_at(&another, &notes), ["fri"]);
+    assert_eq!(noted::said_at(&one, &notes), [""; 0]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use sideline::domain::call::CallPlan;
 use sideline::domain::fold::call_after;
 use sideline::domain::session::PartId;
 use sideline::interview::field::Field;
+use sideline::interview::guidance::{self, Guidance};
 use sideline::interview::owed;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::{is_asked, prompt};
@@ -129,5 +130,24 @@ fn nothing_is_marked_before_somebody_chose() {
     let field: Field = format!("{CALL}.stands").parse().unwrap();
     let prompt = table.with(|situation, session, _| prompt(situation, session, &field));
     assert_eq!(prompt.kept, "");
-    assert!(prompt.aside.starts_with("On Thu 3 Dec with Dana Fox"), "{}", prompt.aside);
+    let part = table.steps().into_iter().find(|part| part.id == PartId::NextCall).unwrap();
+    let above =
+        table.with(|situation, session, _| guidance::guidance(SoFar { situation, session }, &part));
+    let is_sentence = |lead: &&Guidance| matches!(lead, Guidance::Sentence(_));
+    assert_eq!(above.iter().filter(is_sentence).count(), 1, "the call as it is planned");
+    assert_eq!(prompt.aside, "", "it is said once");
+}
+
+#[test]
+fn the_day_of_a_call_whose_plan_changes_is_there_to_be_replaced() {
+    let mut table = planned();
+    table.keep(&format!("{CALL}.stands"), "changed").unwrap();
+    let field: Field = format!("{CALL}.date").parse().unwrap();
+    let asked =
+        |table: &mut Table| table.with(|situation, session, _| prompt(situation, session, &field));
+    let before = asked(&mut table);
+    assert!(before.is_offer() && !before.offered.text().is_empty(), "{before:?}");
+    table.keep(&field.to_string(), "fri 11 dec").unwrap();
+    let after = asked(&mut table);
+    assert!(!after.is_offer() && after.kept.contains("11 Dec"), "{after:?}");
 }

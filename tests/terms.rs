@@ -209,3 +209,26 @@ fn another_signing_day_in_an_answer_is_asked_about_under_it() {
     assert_eq!(remark("Dana signs by 31 jan"), None);
     assert_eq!(remark("Dana meets the board on 15 mar"), None);
 }
+
+#[test]
+fn it_is_asked_about_once_under_whatever_the_rep_has_answered() {
+    #[track_caller]
+    fn case(said: &str, day: &str) {
+        let mut table = Table::at("simple", "discover");
+        table.book.deal.close_date = Some(date(2027, 1, 31));
+        let mut remark = |key: &str, text: &str| {
+            table.keep(key, text).unwrap();
+            let field: Field = key.parse().unwrap();
+            table.with(|situation, session, _| {
+                guidance::remark(SoFar { situation, session }, &field)
+            })
+        };
+        let asks = format!("Do they sign by {day}? The close date is Sun 31 Jan.");
+        assert_eq!(remark("in_the_way.holding_up", said), Some(asks), "{said}");
+        assert_eq!(remark("in_the_way.need", said), None, "{said}: once");
+    }
+    case("Anke signs on 18 dec", "Fri 18 Dec");
+    case("close by 18 dec", "Fri 18 Dec");
+    case("order comes on 15 jan", "Fri 15 Jan");
+    case("slips to 15 jan", "Fri 15 Jan");
+}

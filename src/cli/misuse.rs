@@ -133,8 +133,10 @@ fn words_for_an_option(error: &Error, typed: &[OsString]) -> Option<String> {
     Some(if is_option { format!("{before}={word}") } else { format!("-- {word}") })
 }
 
-/// Options of which one is needed, as `<--won|--lost>` says it, in words.
+/// Options of which one is needed, as `<--won|--lost>` says it, in words; of what may
+/// stand there several times, as `<FILE>...` says it, one.
 fn one_of(missing: &str) -> String {
+    let missing = missing.strip_suffix("...").unwrap_or(missing);
     let options = missing.strip_prefix('<').filter(|options| options.starts_with("--"));
     let options = options.and_then(|options| options.strip_suffix('>'));
     options.map_or_else(|| missing.to_owned(), |options| options.replace('|', " or "))

@@ -90,8 +90,16 @@ pub(crate) fn role(name: &str) -> String {
     }
 }
 
-/// The same with its article: "a user", "an economic buyer".
+/// Roles that are called like a department: nobody is "a procurement".
+const DEPARTMENTS: &[&str] =
+    &["finance", "it", "legal", "marketing", "procurement", "purchasing", "sales", "security"];
+
+/// The same with its article: "a user", "an economic buyer"; of a department somebody
+/// from there.
 pub(crate) fn one(name: &str) -> String {
+    if DEPARTMENTS.contains(&name.to_lowercase().as_str()) {
+        return format!("somebody from {}", role(name));
+    }
     let article = if role(name).starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
     format!("{article} {}", role(name))
 }
@@ -132,7 +140,7 @@ impl Stem {
     const fn said(self) -> &'static [&'static str] {
         match self {
             Self::DoneWhen => &["it is done when", "done when", "when"],
-            Self::IfNot => &["and if not", "if not", "or at least", "at least"],
+            Self::IfNot => &["and if not", "if not", "or at least", "at least", "or"],
             Self::Keeps => &["keeps", "keep"],
             Self::WouldMean => &["losing it would mean", "it would mean", "that would mean"],
             Self::SeenBy => &["we see it by", "you see it by", "seen by", "by"],
@@ -208,6 +216,8 @@ mod tests {
     fn what_stands_before_a_text_is_not_said_twice() {
         assert_eq!(Stem::IfNot.before("If not, she names the owner"), "she names the owner");
         assert_eq!(Stem::IfNot.before("she names it if not"), "she names it if not");
+        assert_eq!(Stem::IfNot.before("or I show her"), "I show her");
+        assert_eq!(Stem::IfNot.before("order it"), "order it");
         assert_eq!(Stem::SeenBy.before("by her mail"), "her mail");
         assert_eq!(Stem::SeenBy.before("bye-laws"), "bye-laws");
         assert_eq!(Stem::DoneWhen.before("done when: Tom's mail is in"), "Tom's mail is in");
@@ -225,6 +235,7 @@ mod tests {
     #[test]
     fn a_role_is_small_inside_a_sentence_and_an_abbreviation_is_not() {
         assert_eq!(one("User"), "a user");
+        assert_eq!(one("Procurement"), "somebody from procurement");
         assert_eq!(one("Economic buyer"), "an economic buyer");
         assert_eq!(one("VP"), "a VP");
     }

@@ -62,6 +62,26 @@ impl StepInReason {
         }
     }
 
+    /// The reason that a text names, by its key or in words, with or without "to".
+    pub fn named(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        let typed = typed.strip_prefix("to ").unwrap_or(&typed);
+        let says = |reason: &&Self| match reason {
+            Self::KeepRepHappy => typed.starts_with("keep ") && typed.ends_with(" happy"),
+            Self::Layoffs
+            | Self::EarningsHit
+            | Self::OtherCatastrophe
+            | Self::MakeNumber
+            | Self::SaveDeal
+            | Self::Time
+            | Self::Other => {
+                let words = reason.in_words("");
+                words.strip_prefix("to ").unwrap_or(&words) == typed
+            }
+        };
+        typed.parse().ok().or_else(|| Self::ALL.iter().find(says).copied())
+    }
+
     /// Whether it says nothing without words of one's own.
     pub const fn needs_words(self) -> bool {
         matches!(self, Self::OtherCatastrophe | Self::Other)
@@ -177,5 +197,25 @@ impl StepIn {
         let loss = if reason.is_catastrophe() { "losing it would mean " } else { "" };
         let accepted = if self.is_accepted(process) { "" } else { " (not accepted)" };
         Some(format!("{loss}{why}{accepted}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_named_by_its_key_or_in_words() {
+        #[track_caller]
+        fn case(typed: &str, expected: Option<StepInReason>) {
+            assert_eq!(StepInReason::named(typed), expected, "{typed}");
+        }
+        case("save-deal", Some(StepInReason::SaveDeal));
+        case("to save this deal", Some(StepInReason::SaveDeal));
+        case("Save this deal", Some(StepInReason::SaveDeal));
+        case("to keep Tomasz happy", Some(StepInReason::KeepRepHappy));
+        case("time is running out", Some(StepInReason::Time));
+        case("to save this deal from legal", None);
+        case("keep it", None);
     }
 }

@@ -166,9 +166,15 @@ impl Team {
     }
 }
 
-/// The first word of a name, the whole where it has none.
+/// Words before a name, by which alone nobody is called.
+const TITLES: &[&str] =
+    &["dr", "frau", "herr", "madame", "miss", "monsieur", "mr", "mrs", "ms", "prof"];
+
+/// The first word of a name, the whole where it has none or begins with a title.
 pub fn first_word(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+    let first = name.split_whitespace().next().unwrap_or(name);
+    let title = first.trim_end_matches('.').to_lowercase();
+    if TITLES.contains(&title.as_str()) { name } else { first }
 }
 
 #[cfg(test)]
@@ -176,6 +182,18 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn nobody_is_called_by_a_title_alone() {
+        for (name, expected) in [
+            ("Dana Fox", "Dana"),
+            ("Herr Kranz", "Herr Kranz"),
+            ("Dr. Anna Weber", "Dr. Anna Weber"),
+            ("Drew Hall", "Drew"),
+        ] {
+            assert_eq!(first_word(name), expected);
+        }
+    }
 
     fn team(people: &[(&str, TeamRole, Option<&str>)]) -> Team {
         let mut team = Team::new("simple".parse().unwrap());

@@ -47,6 +47,8 @@ pub enum Field {
     Stage(StageLine),
     /// Part of the buyer map.
     Map(MapLine),
+    /// What one of the things that we learned shows, by its number from 1.
+    Shows(u32),
     /// What to do about a gap of the buyer map.
     Gap(GapRef),
     /// Who fills a gap of the buyer map.

@@ -3,6 +3,28 @@
 
 use std::collections::BTreeMap;
 
+use crate::interview::field::{ExitLine, Field, LookBackLine};
+use crate::interview::prompt::Prompt;
+use crate::interview::situation::SoFar;
+
+/// What is asked at a field, with what it is asked of where other fields ask in the
+/// same words.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few fields ask in the words of another")]
+pub fn asked(s: SoFar<'_>, field: &Field, prompt: &Prompt) -> String {
+    let of = match field {
+        Field::LookBack(owed, line) if *line != LookBackLine::Done => {
+            s.situation.background.owed(owed)
+        }
+        Field::Exit(id, line) if *line != ExitLine::Status => {
+            let criterion = s.situation.process.criterion(id);
+            criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default()
+        }
+        Field::Outcome(..) | Field::HandedBack(..) => prompt.section.clone(),
+        _ => String::new(),
+    };
+    if of.is_empty() { prompt.ask.clone() } else { format!("{of}: {}", prompt.ask) }
+}
+
 /// What was said, behind what was asked.
 pub fn at(ask: &str, said: &str) -> String {
     format!("{}{}", start(ask), said.trim())

@@ -9,7 +9,6 @@ use crate::domain::action::Owner;
 use crate::domain::ask::Ask;
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::deal::Deal;
-use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, Stem, clause, count, listed, within};
 use crate::domain::process::Process;
 use crate::domain::session::{NewStep, Session, owed_after};
@@ -188,8 +187,9 @@ impl Speaking<'_> {
     }
 
     /// The session in a few lines: the next call, who does what, the next
-    /// session, how much of the process was walked.
-    pub fn summary(&self) -> Vec<(&'static str, String)> {
+    /// session, how much of the process was walked. What was `changed` at the look back
+    /// stands behind the steps.
+    pub fn summary(&self, changed: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
         let mut lines = Vec::new();
         lines.extend(self.session.ended_why.clone().map(|why| ("No agreement", why)));
         for plan in self.session.calls.values() {
@@ -201,6 +201,7 @@ impl Speaking<'_> {
             let owner = step.owner.as_ref().map_or_else(String::new, |owner| self.owner(owner));
             lines.push((label, format!("{owner}: {}", self.step(step))));
         }
+        lines.extend(changed);
         for (number, ask) in owed.asks.into_iter().enumerate() {
             let label = if number == 0 { "Asks" } else { "" };
             lines.push((label, self.ask(ask)));
@@ -243,29 +244,6 @@ impl Speaking<'_> {
         was_not.extend(session.no_call.clone().map(|why| ("No call", clause(&why))));
         was_not.extend(session.no_step.clone().map(|why| ("No step", clause(&why))));
         was_not
-    }
-
-    /// Who agreed and who confirms later, as it is: "✓ Goran agreed", "~ Ana
-    /// confirms later: 1 step proposed".
-    pub fn word_of_each(&self) -> Vec<(bool, String)> {
-        let session = self.session;
-        let word = |person: &PersonId| {
-            let name = self.team.first_name_of(person);
-            if session.agreed.contains_key(person) {
-                return Some((true, format!("{name} agreed")));
-            }
-            let steps = session.actions.values();
-            let is_theirs = |step: &&NewStep| step.owner.as_ref().is_some_and(|it| it.is(person));
-            let proposed = steps.filter(is_theirs).count();
-            session.confirms_later(person).then(|| {
-                let what = match proposed {
-                    0 => String::new(),
-                    steps => format!(": {} proposed", count(steps, "step")),
-                };
-                (false, format!("{name} confirms later{what}"))
-            })
-        };
-        session.parties().filter_map(word).collect()
     }
 }
 

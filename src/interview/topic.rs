@@ -64,6 +64,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Element(id, line) => element::ask(s, id, *line),
         Field::Stage(line) => stage::ask(s, *line),
         Field::Map(line) => map::ask(s, *line),
+        Field::Shows(number) => map::learned::ask(s, *number),
         Field::Gap(gap) => gap::ask(s, gap),
         Field::Fill(gap) => gap::ask_who(s, gap),
         Field::Person(id, line) => person::ask(s, id, *line),
@@ -124,6 +125,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Element(id, line) => return element::take(k, id, *line, text),
         Field::Stage(line) => return stage::take(k, *line, text),
         Field::Map(line) => return map::take(k, *line, text),
+        Field::Shows(number) => map::learned::take(k, *number, text)?,
         Field::Gap(gap) => return gap::take(k, gap, text),
         Field::Fill(gap) => return gap::take_who(k, gap, text),
         Field::Person(id, line) => return person::take(k, id, *line, text),
@@ -176,6 +178,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Element(id, line) => element::is_kept(s, id, *line),
         Field::Stage(line) => stage::is_kept(s, *line),
         Field::Map(line) => map::is_kept(s, *line),
+        Field::Shows(number) => map::learned::is_kept(s, *number),
         Field::Gap(gap) => gap::is_kept(s, gap),
         Field::New | Field::NotToday(_) | Field::Fill(_) | Field::NotYet(_) | Field::Prepared => {
             false
@@ -253,6 +256,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::NotToday(_) | Field::Passed(PassedLine::Words) | Field::NotYet(_) => Counts::Known,
         Field::New
         | Field::FollowUp(..)
+        | Field::Shows(_)
         | Field::Fill(_)
         | Field::Person(..)
         | Field::MetricWhy(_)

@@ -200,7 +200,11 @@ impl Drawing<'_> {
         let remark = |row: &Row| {
             row.key().parse().ok().and_then(|field| guidance::remark(self.so_far(), &field))
         };
-        let noted = |row: &Row| noted::said_at(&row.ask.prompt.ask, &self.session().notes);
+        let noted = |row: &Row| {
+            let asked =
+                row.key().parse().map(|field| noted::asked(self.so_far(), &field, &row.ask.prompt));
+            asked.map(|asked| noted::said_at(&asked, &self.session().notes)).unwrap_or_default()
+        };
         let beside = Beside {
             heading: &heading,
             standing: &standing,

@@ -11,7 +11,7 @@ use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
 use crate::domain::session::{SessionState, owed_after};
-use crate::interview::spoken::Speaking;
+use crate::pages::given;
 
 /// Columns of the labels.
 const LABEL: usize = 15;
@@ -21,8 +21,6 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let Some(book) = books.deals.get(&screen.deal) else { return };
     let Some(session) = book.sessions.get(&screen.session) else { return };
     let today = model.now.wall.date();
-    let process = books.process_of(&book.deal);
-    let speaking = Speaking { session, deal: &book.deal, team: &books.team, process, today };
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &book.deal.title());
     let is_agreed = session.state == SessionState::Agreed;
@@ -36,7 +34,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let mut page = Lines::new(inner.width);
     page.push("");
     if is_agreed {
-        for (has_agreed, words) in speaking.word_of_each() {
+        for (has_agreed, words) in given::word_of_each(session, book, &books.team) {
             let (sign, style) =
                 if has_agreed { ("✓", theme::VERIFIED) } else { ("~", theme::ASSUMED) };
             page.text(&format!("{sign} {words}"), 1, style);

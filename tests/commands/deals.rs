@@ -242,3 +242,22 @@ fn a_long_name_pushes_no_column_of_others_aside() {
     let whole = user.types("sideline deal list --wide").printed();
     assert!(whole.contains(&long), "{whole}");
 }
+
+#[test]
+fn who_has_left_is_said_beside_the_people_and_what_they_showed() {
+    let user = User::with_examples();
+    let shown = user.run(["deal", "show", "acme"]).out;
+    assert!(!shown.contains("(left)"), "{shown}");
+    user.edit(super::DEAL, "[person.dana-fox]\n", "[person.dana-fox]\nleft = 2026-12-01\n");
+    let shown = user.run(["deal", "show", "acme"]).out;
+    let people = shown.lines().find(|line| line.starts_with("Their people")).unwrap();
+    assert!(people.contains("Dana Fox (left)"), "{people}");
+    assert!(shown.contains("verified · Dana Fox (left)"), "{shown}");
+}
+
+#[test]
+fn what_is_missing_of_several_is_called_by_its_name() {
+    let user = User::with_examples();
+    let ran = user.run(["process", "check"]);
+    assert!(ran.err.contains("<FILE> is missing"), "{ran}");
+}

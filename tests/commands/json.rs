@@ -137,7 +137,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session show k3v9", "adherence", "worked expected");
     case(&user, "session show k3v9", "process", "id version digest");
     case(&user, "session show k3v9", "steps", "id stage name seconds standing why");
-    case(&user, "session show k3v9", "exit", "stage id outcome status evidence");
+    case(&user, "session show k3v9", "exit", "stage id outcome status standing evidence");
     case(&user, "session show k3v9", "answers", "stage id ask rep follow_ups unknown left_out");
     case(&user, "session show k3v9", "follow_ups", "ask rep");
     let look = "kind id text then got_in_the_way note due owner side outcome moved_by buyer_act \

@@ -220,7 +220,7 @@ fn at_the_gate_it_can_still_be_left_to_the_rep() {
     assert!(step(&table).owner.as_ref().unwrap().is(&table.session.rep));
     assert_eq!(step(&table).step_in, None);
     let notes: Vec<&String> = table.session.notes.values().collect();
-    assert_eq!(notes, ["What Ana needs to lead the next call: A name"]);
+    assert_eq!(notes, ["What Ana needs to do \"call Dana\": A name"]);
 }
 
 #[test]

@@ -61,6 +61,26 @@ fn a_sentence_that_says_who_how_and_when_may_show_an_outcome() {
 }
 
 #[test]
+fn each_thing_that_was_learned_is_asked_about_by_itself_and_what_it_shows_stays_in_sight() {
+    let told = "Met Dana Fox yesterday. Dana Fox mailed on 18 nov that the plan is hers";
+    let mut play = learned().answers(&[("What did you learn", told)]);
+    assert_eq!(field(&mut play), "shows.1");
+    assert!(play.screen().contains("Met Dana Fox yesterday"), "{}", play.screen());
+    let mut play = play.keys("1");
+    assert_eq!(field(&mut play), "shows.2", "{}", play.screen());
+    let screen = play.screen();
+    assert!(screen.contains("email · Wed 18 Nov: what does it show?"), "{screen}");
+    says(&play, "text = \"Met Dana Fox yesterday\"");
+    let mut play = play.keys("1");
+    assert!(!field(&mut play).starts_with("shows"), "{}", play.screen());
+    says(&play, "text = \"Dana Fox mailed on 18 nov that the plan is hers\"");
+    assert_eq!(minutes(&play).matches("[exit.").count(), 4, "{}", minutes(&play));
+    // Another answer takes the place of the one before.
+    let play = play.keys("<up><up>").tab_to("Dana Fox · meeting").keys("n");
+    assert_eq!(minutes(&play).matches("[exit.").count(), 2, "{}", minutes(&play));
+}
+
+#[test]
 fn call_and_objective_are_one_sentence() {
     let call =
         "on 3 dec, Dana edits the plan by 8 dec; if not, she names its owner; seen by her mail";

@@ -245,6 +245,31 @@ fn what_was_put_aside_begins_the_evidence_and_a_spoken_yes_goes_on_behind_it() {
 }
 
 #[test]
+fn what_was_put_aside_is_evidence_only_where_it_is_said_to_be() {
+    let outcome = "align.criteria-written".parse().unwrap();
+    let evidence = |play: &Play| play.session().exit[&outcome].finding.evidence.clone();
+    let pace = Duration::from_millis(150);
+    let lunch = "we saw Dana Fox on 18 nov for lunch";
+    let begun = || {
+        let play = in_stage().at_pace("please write that down", pace).keys("<esc>");
+        play.at_pace(lunch, pace).keys("<esc>").keys("y")
+    };
+    assert_eq!(typed(&begun()), format!("{lunch} "), "the last alone");
+    let mut play = begun().keys("<enter>");
+    assert!(play.screen().contains("Does it show what is asked?"), "{}", play.screen());
+    assert_eq!(evidence(&play), None);
+    let play = begun().keys("<enter><enter>");
+    assert_eq!(evidence(&play), None, "Enter states no fact");
+    let play = begun().keys("<enter>2");
+    assert_eq!(evidence(&play), None);
+    assert_ne!(focus(&play).0, "exit.align.criteria-written.evidence");
+    let play = begun().keys("<enter>1");
+    assert_eq!(evidence(&play).unwrap().text.as_deref(), Some(lunch));
+    let play = begun().keys("<ctrl-u>dana mail 17 nov<enter>");
+    assert_eq!(evidence(&play).unwrap().on, Some(jiff::civil::date(2026, 11, 17)));
+}
+
+#[test]
 fn a_no_that_is_typed_out_answers_no_and_is_no_note() {
     let play = in_stage().at_pace("no", Duration::from_millis(120)).keys("<enter>");
     let answered = &play.session().exit[&"align.criteria-written".parse().unwrap()];
@@ -318,4 +343,17 @@ fn words_over_the_agenda_end_nothing_and_a_reason_is_typed_for_an_end() {
     let mut play = in_stage().keys("<esc>e").at_pace("no time left", Duration::from_millis(60));
     play = play.keys("<enter>");
     assert!(play.screen().contains("No agreement  no time left"), "{}", play.screen());
+}
+
+#[test]
+fn a_word_that_begins_with_the_key_and_a_sign_stands_whole() {
+    let play = in_stage().at_pace("y'all saw it", Duration::from_millis(150));
+    assert_eq!(typed(&play), "y'all saw it");
+}
+
+#[test]
+fn a_short_word_of_keys_answers_no_row() {
+    let play = in_stage().at_pace("nah", Duration::from_millis(60));
+    assert_eq!(focus(&play), ("exit.align.criteria-written.status".to_owned(), "nah".to_owned()));
+    assert_eq!(play.session().exit, in_stage().session().exit);
 }

@@ -34,9 +34,17 @@ impl Form {
     /// Shows why the answer of the field in focus was not taken; a text that may be
     /// several things becomes a choice of them.
     pub fn refuse_with(&mut self, refused: Refused) {
-        self.refuse(refused.why);
+        let row = self.focused();
+        let question = row.zip(refused.question);
+        let choices = question.map(|(row, question)| row.readings(&question)).unwrap_or_default();
+        self.ask(refused.why, choices);
+    }
+
+    /// Says why the text in focus is not taken, and what it may be where that is to
+    /// be chosen.
+    pub fn ask(&mut self, why: String, choices: Vec<Choice>) {
+        self.refuse(why);
         let Some(row) = self.rows.get_mut(self.focus) else { return };
-        let choices = refused.question.map(|question| row.readings(&question)).unwrap_or_default();
         if !choices.is_empty() {
             let entry = Entry::Choice(choices, Says::Fact);
             let entry = std::mem::replace(&mut row.ask.prompt.entry, entry);

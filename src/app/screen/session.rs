@@ -5,6 +5,7 @@
 //! was typed is noted before it is drawn.
 
 mod access;
+mod aside;
 mod gate;
 mod keeping;
 mod moving;

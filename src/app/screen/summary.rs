@@ -8,6 +8,7 @@ use crate::app::thing;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{DealId, SessionId};
 use crate::interview::spoken::Speaking;
+use crate::pages::given;
 use crate::pages::thing::Thing;
 
 /// The summary of an agreed session.
@@ -72,7 +73,7 @@ impl Summary {
             let process = books.process_of(&book.deal);
             let speaking =
                 Speaking { session, deal: &book.deal, team: &books.team, process, today };
-            Some(speaking.summary())
+            Some(speaking.summary(given::changed_steps(session, book, books, today)))
         };
         let mut lines = books.deals.get(&self.deal).and_then(speaking).unwrap_or_default();
         lines.push(("Written to", self.file.clone()));

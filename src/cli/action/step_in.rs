@@ -26,7 +26,8 @@ fn ways(can_be_an_ask: bool) -> String {
 /// What is said of a manager's step that sells.
 #[derive(Args, Debug)]
 pub(super) struct Gate {
-    /// Why the manager steps in all the same: make-number, time, or in own words
+    /// Why the manager steps in all the same: layoffs, earnings-hit, make-number,
+    /// keep-rep-happy, save-deal, time, or in own words
     #[arg(long, value_name = "REASON", value_parser = words, requires = "rep_keeps", requires = "returns")]
     step_in: Option<String>,
     /// What stays with the rep
@@ -67,8 +68,7 @@ impl Gate {
     }
 
     fn said(&self, ctx: &mut Ctx<'_>, typed: &str) -> Result<StepIn, Failure> {
-        let known = typed.trim().parse::<StepInReason>().ok();
-        let known = known.filter(|reason| !reason.needs_words());
+        let known = StepInReason::named(typed).filter(|reason| !reason.needs_words());
         let returns = self.returns.as_deref().map(|typed| ctx.day(typed, Way::Ahead));
         let reason = known.unwrap_or(StepInReason::Other);
         Ok(StepIn {

@@ -68,7 +68,12 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
         let unread = format!("{process}: its file is not there, or cannot be read");
         pair(out, "Process", Some(&unread))?;
     }
-    let people: Vec<&str> = book.deal.people.values().map(|one| one.name.as_str()).collect();
+    let people = book.deal.people.iter().map(|(id, one)| {
+        let left = if book.deal.has_left_by(id, today) { " (left)" } else { "" };
+        format!("{}{left}", one.name)
+    });
+    let people: Vec<String> = people.collect();
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
     if !people.is_empty() {
         writeln!(out)?;
         pair(out, "Their people", Some(&listed(&people)))?;
@@ -155,7 +160,12 @@ fn stages(out: &mut dyn Write, deal: &Deal, process: &Process, today: Date) -> i
         }
         let criteria = stage.exit.iter().map(|criterion| {
             let id = stage.criterion(criterion);
-            let stands = deal.finding(&id).in_words(deal.standing(&id, today), today);
+            let finding = deal.finding(&id);
+            let stands = finding.in_words(deal.standing(&id, today), today);
+            let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
+            let gone = who.filter(|who| deal.has_left_by(who, today));
+            let gone = gone.map(|who| format!(" · {} (left)", deal.buyer_name(who)));
+            let stands = format!("{stands}{}", gone.unwrap_or_default());
             vec![format!("    {}", criterion.outcome), stands]
         });
         table(out, &criteria.collect::<Vec<_>>())?;

@@ -213,7 +213,7 @@ pub fn whole(
         head: head(&session::Head::of(session), deal.title(), team),
         process: stamp(session),
         steps: parts(session, deal, books, session.last_day(today)),
-        exit: criteria(session),
+        exit: criteria(session, deal, session.last_day(today)),
         answers: answers(session),
         looked_back: looked_back(session),
         in_the_way: in_the_way(session),

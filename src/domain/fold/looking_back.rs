@@ -53,6 +53,10 @@ fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
     if action.moved.get(&day).is_some_and(is_this) {
         return;
     }
+    if action.text != look.text {
+        // It showed that the larger step was done.
+        action.done_when = None;
+    }
     action.text.clone_from(&look.text);
     if let Some(owner) = look.owner.as_ref().filter(|owner| **owner != action.owner) {
         action.owner = owner.clone();

@@ -48,6 +48,7 @@ impl fmt::Display for Field {
             Self::Element(element, line) => write!(f, "element.{element}.{line}"),
             Self::Stage(line) => write!(f, "{line}"),
             Self::Map(line) => write!(f, "{line}"),
+            Self::Shows(number) => write!(f, "shows.{number}"),
             Self::Gap(GapRef { id, of }) => write!(f, "gap.{id}.{of}"),
             Self::Fill(GapRef { id, of }) => write!(f, "gap.{id}.{of}.who"),
             Self::Person(person, part) => write!(f, "person.{person}.{part}"),
@@ -99,6 +100,7 @@ fn alone(text: &str) -> Option<Field> {
 fn read(parts: &[&str]) -> Option<Field> {
     Some(match parts {
         ["new"] => Field::New,
+        ["shows", number] => Field::Shows(nth(number)?),
         ["gap", id, of] => Field::Gap(gap(id, of)?),
         ["gap", id, of, "who"] => Field::Fill(gap(id, of)?),
         ["person", person, part] => Field::Person(person.parse().ok()?, part.parse().ok()?),
@@ -247,7 +249,8 @@ mod tests {
         for key in ["gap.role-missing.economic-buyer", "gap.few-contacts.map.who"] {
             case(key);
         }
-        for key in ["note.1", "parked.3", "metric_why.days-in-stage", "seconds.rehearse"] {
+        for key in ["note.1", "parked.3", "shows.2", "metric_why.days-in-stage", "seconds.rehearse"]
+        {
             case(key);
         }
         case("changed.stage_why");

@@ -105,8 +105,6 @@ words! {
         PeopleNews = "people_news",
         /// Which of those named in the news are new on their side.
         NewNames = "new_names",
-        /// What one of the things that we learned shows.
-        Shows = "shows",
         /// Which of several gaps is closed now.
         Gaps = "gaps",
         /// The one person who, moved one step, would change the deal.

@@ -1,7 +1,9 @@
 //! Facts that the program computed: shown only after the rep's own words.
 
 use super::Guidance;
-use crate::domain::action::ActionStatus;
+use jiff::civil::Date;
+
+use crate::domain::action::{Action, ActionStatus};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;
 use crate::domain::phrase;
@@ -43,9 +45,7 @@ pub(super) fn of_the_deal(situation: &Situation<'_>) -> Vec<Guidance> {
     facts.extend(since(situation));
     if let Some(amount) = &deal.amount {
         let mut text = vec![amount.to_string()];
-        text.extend(
-            situation.background.size.into_iter().flat_map(|s| beside_others(situation, s)),
-        );
+        text.extend(situation.background.size.into_iter().flat_map(beside_others));
         facts.push(Guidance::pair("Amount", text.join(", ")));
     }
     if let Some(day) = deal.close_date {
@@ -72,7 +72,8 @@ pub(super) fn of_the_process(s: SoFar<'_>) -> Vec<Guidance> {
         .collect()
 }
 
-/// What changed since the last session, in one line.
+/// What changed since the last session, in one line; none where no record tells of
+/// anything. An amount and a title are changed without a record of it.
 fn since(situation: &Situation<'_>) -> Option<Guidance> {
     let last = situation.background.last_session?;
     let counted = |(number, one, what): (usize, &str, &str)| {
@@ -83,6 +84,13 @@ fn since(situation: &Situation<'_>) -> Option<Guidance> {
     let mut news: Vec<String> = Vec::new();
     news.extend(counted((closed(ActionStatus::Done), "step", "done")));
     news.extend(counted((closed(ActionStatus::Dropped), "step", "dropped")));
+    news.extend(counted((added_since(background, last).count(), "step", "added")));
+    let step_ins = added_since(background, last).filter(|step| step.step_in.is_some()).count();
+    news.extend((step_ins > 0).then(|| count(step_ins, "step-in")));
+    if let Some((_, moved)) = situation.deal.stage_moved.range(last..).next_back() {
+        let stage = situation.process.stage(&moved.to);
+        news.extend(stage.map(|stage| format!("stage moved to {}", stage.name)));
+    }
     if let Some((_, moved)) = situation.deal.close_date_moved.range(last..).next_back() {
         let to = moved.to.map(|day| phrase::shown(day, situation.today()));
         news.push(format!("close date moved to {}", to.as_deref().unwrap_or("no day")));
@@ -90,20 +98,27 @@ fn since(situation: &Situation<'_>) -> Option<Guidance> {
     news.extend(counted((held_since(background, last), "call", "held")));
     let prepared = background.prepared.as_ref().map_or(0, |prepared| prepared.answers.len());
     news.extend(counted((prepared, "answer", "prepared")));
-    let news = if news.is_empty() { "nothing has changed".to_owned() } else { news.join(", ") };
-    Some(Guidance::pair(&format!("Since {}", phrase::shown(last, situation.today())), news))
+    let gone = situation.deal.people.values().filter_map(|person| person.left);
+    news.extend(counted((gone.filter(|day| *day >= last).count(), "person", "gone")));
+    let since = format!("Since {}", phrase::shown(last, situation.today()));
+    (!news.is_empty()).then(|| Guidance::pair(&since, news.join(", ")))
 }
 
-fn held_since(background: &Background, last: jiff::civil::Date) -> usize {
-    let is_since = |day: jiff::civil::Date| day >= last;
+/// Steps that one person added since, and no session.
+fn added_since(background: &Background, last: Date) -> impl Iterator<Item = &Action> {
+    let is_alone = |step: &&Action| step.agreed.is_none() && step.status != ActionStatus::Proposed;
+    background.look_back.iter().filter(move |step| step.created >= last).filter(is_alone)
+}
+
+fn held_since(background: &Background, last: Date) -> usize {
+    let is_since = |day: Date| day >= last;
     let held = background.calls.iter().filter(|call| call.status == CallStatus::Held);
     held.filter(|call| call.plan.date.is_some_and(is_since)).count()
 }
 
 /// An amount beside the orders that were won; nothing where too few were.
-fn beside_others(situation: &Situation<'_>, size: Size) -> impl Iterator<Item = String> {
-    let rep = situation.team.first_name_of(&situation.deal.owner);
-    let largest = size.is_largest.then(|| format!("the largest this year: go along, {rep} leads"));
+fn beside_others(size: Size) -> impl Iterator<Item = String> {
+    let largest = size.is_largest.then(|| "the largest this year".to_owned());
     size.beside_averages().chain(largest)
 }
 

@@ -38,7 +38,7 @@ fn of_theirs(s: SoFar<'_>, id: &BuyerId) -> Vec<Guidance> {
     let name = first_word(s.buyer_name(id)).to_owned();
     let stance = s.buyers().remove(id).and_then(|person| person.known_stance());
     let stands = stance.and_then(Stance::in_words);
-    let stands = stands.map(|stands| Guidance::pair("Stance", format!("{name} is {stands}")));
+    let stands = stands.map(|stands| Guidance::pair("Stance", format!("{name}: {stands}")));
     let mut told = told(s, id);
     told.sort_by_key(|told| std::cmp::Reverse(told.evidence.on));
     let words = told.iter().filter(|told| told.evidence.kind == Some(EvidenceKind::Quote));

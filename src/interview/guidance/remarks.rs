@@ -1,10 +1,13 @@
 //! What a coach would ask about what was said, each question at its field.
 
+use jiff::civil::Date;
+
 use crate::domain::call::CallPlan;
 use crate::domain::id::ActionId;
 use crate::domain::overrides::{CheckId, Severity};
 use crate::domain::phrase;
-use crate::interview::field::{CallLine, Field, StepLine};
+use crate::domain::session::Session;
+use crate::interview::field::{CallLine, Field, FollowUpLine, InTheWayLine, StepLine};
 use crate::interview::situation::SoFar;
 use crate::interview::topic::{self, step};
 use crate::reading::close_date;
@@ -18,23 +21,55 @@ pub fn remark(s: SoFar<'_>, field: &Field) -> Option<String> {
     if let Field::Call(_, line) = field {
         return of_call(s).filter(|(at, _)| at == line).map(|(_, question)| question);
     }
-    if let Field::Answer(id) = field {
-        return of_signing(s, s.session.answers.get(id)?.rep.as_deref()?);
+    if let Some(day) = signing_days(s).into_iter().find(|(at, _)| at == field).map(|(_, day)| day) {
+        return asks_of_signing(s, day);
     }
     let Field::Step(id, StepLine::Text) = field else { return None };
     let own = of_steps(s).into_iter().find(|(step, _)| *step == id).map(|(_, question)| question);
     own.or_else(|| of_all_steps(s).filter(|(last, _)| *last == id).map(|(_, question)| question))
 }
 
-/// Whether the day by which they sign, as an answer says it, is the close date.
-fn of_signing(s: SoFar<'_>, answer: &str) -> Option<String> {
+/// Whether they sign by another day than the close date.
+fn asks_of_signing(s: SoFar<'_>, day: Date) -> Option<String> {
     let today = s.situation.today();
     let said = s.session.changed.close_date.as_ref().and_then(|day| day.known().copied());
-    let known = said.or(s.situation.deal.close_date)?;
-    let day =
-        close_date::signing_day(answer, s.situation.calendar()).filter(|day| *day != known)?;
+    let known = said.or(s.situation.deal.close_date).filter(|known| *known != day)?;
     let [day, known] = [day, known].map(|day| phrase::shown(day, today));
     Some(format!("Do they sign by {day}? The close date is {known}."))
+}
+
+/// The days by which they sign, as the rep's answers say them: each at the first that
+/// says it.
+fn signing_days(s: SoFar<'_>) -> Vec<(Field, Date)> {
+    let mut days: Vec<(Field, Date)> = Vec::new();
+    for (field, said) in answers(s.session) {
+        let day = close_date::signing_day(said, s.situation.calendar());
+        if let Some(day) = day.filter(|day| days.iter().all(|(_, known)| known != day)) {
+            days.push((field, day));
+        }
+    }
+    days
+}
+
+/// What the rep has answered in own words once the close date was asked, in the order
+/// of the questions.
+fn answers(session: &Session) -> impl Iterator<Item = (Field, &str)> {
+    let asked = session.answers.iter().flat_map(|(id, answer)| {
+        let own = answer.rep.as_deref().map(|said| (Field::Answer(id.clone()), said));
+        let on = (1..).zip(&answer.follow_ups).filter_map(|(number, on)| {
+            let field = Field::FollowUp(id.clone(), number, FollowUpLine::Rep);
+            Some((field, on.rep.as_deref()?))
+        });
+        own.into_iter().chain(on)
+    });
+    let way = &session.in_the_way;
+    let in_the_way = [
+        (InTheWayLine::HoldingUp, way.holding_up.as_deref()),
+        (InTheWayLine::HereToo, way.here_too.as_deref()),
+        (InTheWayLine::Need, way.need.as_deref()),
+    ];
+    let in_the_way = in_the_way.into_iter();
+    asked.chain(in_the_way.filter_map(|(line, said)| Some((Field::InTheWay(line), said?))))
 }
 
 /// The one question about the next call, at what was said; only once it was said

@@ -252,10 +252,15 @@ fn ask_day(s: SoFar<'_>, id: &CallId, plan: &CallPlan) -> Prompt {
         ),
     };
     let ask = if is_moved { "To which day?" } else { "When is the next call?" };
-    Prompt::new(section, ask, Entry::Line)
-        .kept(s.slot(plan.slot()))
-        .reads(Reads::Slot(Way::Ahead))
-        .aside(aside)
+    let prompt = Prompt::new(section, ask, Entry::Line);
+    // The day that was planned before is there to be replaced.
+    let is_as_planned = was == Some(plan.slot());
+    let prompt = if is_as_planned {
+        prompt.offered(s.slot(plan.slot()))
+    } else {
+        prompt.kept(s.slot(plan.slot()))
+    };
+    prompt.reads(Reads::Slot(Way::Ahead)).aside(aside)
 }
 
 /// What may stand in the line, behind an example of the process.

@@ -2,6 +2,7 @@
 
 mod missing;
 mod role;
+mod said;
 
 use jiff::civil::Date;
 
@@ -20,7 +21,7 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Reads, WHAT_SHOWS_IT, show
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::is_settled;
-use crate::reading::evidence::{Doubt, Reading, Who};
+use crate::reading::evidence::{Doubt, Reading};
 
 /// The heading of the outcomes.
 const WHAT_THE_BUYER_HAS_DONE: &str = "What the buyer has done";
@@ -223,27 +224,8 @@ fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
     Prompt::new(WHAT_THE_BUYER_HAS_DONE, WHAT_SHOWS_IT, Entry::Line)
         .reads(Reads::Evidence)
         .kept(kept)
-        .offered(answer_as_evidence(s, id))
-        .aside(Some(shows_it(hint)))
-}
-
-/// What the rep has just said in this stage that tells who acted, and how.
-fn answer_as_evidence(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
-    let tells = |text: &&String| {
-        let reading = s.reading(text);
-        matches!(reading.who, Who::Known(_)) && reading.kind.is_some()
-    };
-    // What was asked for another outcome says nothing of this one.
-    let here = s.session.answers.iter().filter(|(asked, _)| question::may_show(s, asked, id));
-    let said = here.filter_map(|(_, answer)| answer.rep.as_ref());
-    let used = |text: &&String| {
-        let mut shown = s.session.exit.values();
-        shown.any(|found| {
-            found.finding.evidence.as_ref().and_then(|e| e.text.as_ref()) == Some(*text)
-        })
-    };
-    let named = question::shows(s, id);
-    named.or_else(|| said.filter(tells).find(|text| !used(text)).cloned())
+        .offered(said::of_it(s, id))
+        .aside(Some(said::in_sight(s, id, shows_it(hint))))
 }
 
 /// The answers to a criterion; of what is not done yet also that it becomes a

@@ -142,7 +142,9 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
             } else {
                 "What is the smaller step?"
             };
-            Prompt::new(section, ask, Entry::Line).kept(kept).offered(Some(text))
+            let sign = action.and_then(Action::sign);
+            let goes = sign.map(|sign| format!("In other words, \"Done when: {sign}\" goes."));
+            Prompt::new(section, ask, Entry::Line).kept(kept).offered(Some(text)).aside(goes)
         }
         LookBackLine::Owner => {
             let owner = look.and_then(|look| look.owner.as_ref());

@@ -4,7 +4,7 @@
 //! The rep tells first: what the program knows of people and misses on the map
 //! comes after it.
 
-mod learned;
+pub(super) mod learned;
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let mut fields = vec![Field::Map(MapLine::PeopleNews)];
     let new_names = (!unknown(s).is_empty()).then_some(Field::Map(MapLine::NewNames));
     if s.session.is_recorded_afterwards() {
-        fields.extend(learned::is_open(s).then_some(Field::Map(MapLine::Shows)));
+        fields.extend(learned::fields(s));
         fields.extend(new_names);
         return fields;
     }
@@ -61,7 +61,6 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
                 ))
         }
         MapLine::NewNames => ask_new_names(s),
-        MapLine::Shows => learned::ask(s),
         MapLine::PeopleNews => prompt("Who have you talked to? Anyone new, gone or changed jobs?")
             .kept(s.session.people_news.as_deref())
             .reads(Reads::News)
@@ -78,7 +77,6 @@ pub(crate) fn take(k: &mut Keeping<'_, '_>, line: MapLine, text: &str) -> Result
     match line {
         MapLine::PeopleNews => take_news(k, text)?,
         MapLine::NewNames => return take_new_name(k, text),
-        MapLine::Shows => return learned::take(k, text),
         MapLine::Gaps => return Ok(gap::take_which(k, text)),
         MapLine::MoveOne => k.session.move_one = k.one_buyer(text)?,
         MapLine::NewPerson => {
@@ -94,14 +92,14 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
         MapLine::PeopleNews => s.session.people_news.is_some(),
         MapLine::Gaps => gap::is_each_kept(s),
         MapLine::MoveOne => s.session.move_one.is_some(),
-        MapLine::NewNames | MapLine::Shows | MapLine::NewPerson => false,
+        MapLine::NewNames | MapLine::NewPerson => false,
     }
 }
 
 pub(crate) const fn counts(line: MapLine) -> Counts {
     match line {
         MapLine::PeopleNews | MapLine::MoveOne => Counts::Expected,
-        MapLine::NewNames | MapLine::Shows | MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
+        MapLine::NewNames | MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
     }
 }
 
@@ -213,7 +211,7 @@ fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> 
     tell(k, &id, &item.news, item.on);
     // The list may be gone: what follows stands in its place.
     let is_before =
-        |field: &Field| matches!(field, Field::Map(MapLine::PeopleNews | MapLine::Shows));
+        |field: &Field| matches!(field, Field::Map(MapLine::PeopleNews) | Field::Shows(_));
     let next = fields(k.so_far()).into_iter().find(|field| !is_before(field));
     Ok(next.map_or(Leads::On, Leads::To))
 }

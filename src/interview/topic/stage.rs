@@ -35,7 +35,10 @@ pub(crate) fn ask(s: SoFar<'_>, line: StageLine) -> Prompt {
             .kept(changed.buyer_stage_act.as_deref()),
         StageLine::Stage => ask_stage(s),
         StageLine::Why => {
-            Prompt::new(REALLY, why_this_stage(s), Entry::Line).kept(changed.stage_why.as_deref())
+            let goes_on = !goes_back(s);
+            Prompt::new(REALLY, why_moved(goes_back(s)), Entry::Line)
+                .kept(changed.stage_why.as_deref())
+                .aside(goes_on.then(|| missing_in_words(s)))
         }
         StageLine::StartNow => ask_start_now(s),
     }
@@ -184,9 +187,10 @@ fn ask_start_now(s: SoFar<'_>) -> Prompt {
     prompt
 }
 
-fn why_this_stage(s: SoFar<'_>) -> &'static str {
+/// Whether an earlier stage is worked on from now on.
+fn goes_back(s: SoFar<'_>) -> bool {
     let is_earlier = |to| s.situation.process.is_earlier(to, &s.session.stage_at_start);
-    why_moved(s.session.changed.stage.as_ref().is_some_and(is_earlier))
+    s.session.changed.stage.as_ref().is_some_and(is_earlier)
 }
 
 /// The question for the reason of a move.

@@ -30,17 +30,24 @@ impl Taking<'_> {
     /// since when it stands.
     fn what(&self, id: &ActionId, step: &NewStep) -> String {
         let what = self.speaking().what(step);
-        let is_later =
-            matches!(&step.owner, Some(Owner::Ours(owner)) if self.session.later().contains(owner));
-        if !is_later {
-            return what;
+        match self.word_on(id, step.owner.as_ref()) {
+            Some(word) => format!("{what} ({word})"),
+            None => what,
+        }
+    }
+
+    /// Of a step whose owner confirms later: that it is proposed, or when they did.
+    pub(super) fn word_on(&self, id: &ActionId, owner: Option<&Owner>) -> Option<String> {
+        let Some(Owner::Ours(owner)) = owner else { return None };
+        if !self.session.later().contains(owner) {
+            return None;
         }
         let now = self.book.actions.get(id).filter(|step| step.status != ActionStatus::Proposed);
         let agreed = now.and_then(|step| step.agreed.as_ref());
-        match agreed {
-            Some(agreed) => format!("{what} (confirmed {})", self.day(agreed.on)),
-            None => format!("{what} (proposed)"),
-        }
+        Some(match agreed {
+            Some(agreed) => format!("confirmed {}", self.day(agreed.on)),
+            None => "proposed".to_owned(),
+        })
     }
 
     /// Who has yet to confirm by now.

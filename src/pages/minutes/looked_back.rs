@@ -2,17 +2,17 @@
 //! held.
 
 use super::{Block, Taking};
-use crate::domain::action::Side;
+use crate::domain::action::{Obstacle, Side};
 use crate::domain::call::Outcome;
-use crate::domain::id::CallId;
+use crate::domain::id::{ActionId, CallId};
 use crate::domain::session::{CallLookedBack, LookedBack, Then};
 use crate::domain::step_in::HandedBack;
 
 impl Taking<'_> {
     /// What was looked back on.
     pub(super) fn looked_back(&self) -> Vec<Block> {
-        let promises = self.session.promises.values().map(|look| self.owed(look));
-        let steps = self.session.looked_back.values().map(|look| self.owed(look));
+        let promises = self.session.promises.values().map(|look| self.owed(look, None));
+        let steps = self.session.looked_back.iter().map(|(id, look)| self.step(id, look));
         let calls = self.session.outcomes.iter().map(|(id, look)| self.call(id, look));
         let back = self.session.handed_back.values().filter_map(|said| self.handed_back(said));
         vec![Block::Rows(promises.chain(steps).chain(calls).chain(back).collect())]
@@ -26,14 +26,25 @@ impl Taking<'_> {
         Some(row(&said.text, [Some(format!("back with {rep}")), next_time]))
     }
 
-    fn owed(&self, look: &LookedBack) -> (String, String) {
+    /// What became of a step, and where it is owed on whether its owner has agreed.
+    fn step(&self, id: &ActionId, look: &LookedBack) -> (String, String) {
+        let before = self.book.actions.get(id).map(|step| &step.owner);
+        let owner = look.owner.as_ref().or(before).filter(|_| look.is_changed());
+        let word = owner.and_then(|owner| self.word_on(id, Some(owner)));
+        self.owed(look, word.map(|word| format!("({word})")))
+    }
+
+    /// What became of it and what got in the way; a `word` on it comes last.
+    fn owed(&self, look: &LookedBack, word: Option<String>) -> (String, String) {
         let blocks = [
             Some(look.then.map_or("not done", in_words).to_owned()),
+            look.got_in_the_way.and_then(Obstacle::in_words).map(str::to_owned),
             look.owner.as_ref().map(|owner| format!("now {}", self.speaking().owner(owner))),
             look.due.map(|due| self.day(due)),
             look.note.clone(),
         ];
-        row(&look.text, blocks)
+        let (text, said) = row(&look.text, blocks);
+        (text, [Some(said), word].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
     fn call(&self, id: &CallId, look: &CallLookedBack) -> (String, String) {

@@ -56,14 +56,18 @@ impl SessionScreen {
         if let Some(effects) = self.note_stray(ctx) {
             return effects;
         }
-        let Some(row) = self.form.focused() else {
+        if self.form.focused().is_none() {
             self.go_on(ctx);
             return Vec::new();
-        };
+        }
         if self.form.waits_for_choice() || self.waits_for_a_word() {
             self.form.say_which_keys();
             return Vec::new();
         }
+        if self.asks_of_what_was_put_aside() {
+            return Vec::new();
+        }
+        let Some(row) = self.form.focused() else { return Vec::new() };
         let answer = row.answer();
         let prompt = &row.ask.prompt;
         let is_left_open = match prompt.entry {

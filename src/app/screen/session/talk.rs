@@ -25,7 +25,7 @@ const WORD: usize = 2;
 const REST_OF_YES: [&str; 5] = ["es", "e", "eah", "ep", "up"];
 /// Words that begin as "yes" does and say something else: they are speech, and stand
 /// in the line as they were said.
-const LIKE_YES: &str = "yacht yard yards yawn year yearly years yell yellow yen yesterday \
+const LIKE_YES: &str = "y'all yacht yard yards yawn year yearly years yell yellow yen yesterday \
     yet yield yields york you you'd you'll you're you've young your yours yourself yourselves youth";
 /// First names that begin so, of people nobody knows yet.
 const NAMES: &str = "yael yan yana yang yann yannick yannis yara yasin yasir yasmin yasmine \
@@ -34,6 +34,8 @@ const NAMES: &str = "yael yan yana yang yann yannick yannis yara yasin yasir yas
 /// Answers that are the letters of a word before a "y" as well: any, anybody, pay,
 /// payment.
 const SPOKEN_BEFORE_Y: [&str; 2] = ["an", "pa"];
+/// Words of keys but for their last letter: nobody answers so.
+const WORDS: [&str; 1] = ["nah"];
 /// The same of the key that says "not yet": it is no note.
 const REST_OF_NO: &str = "o";
 
@@ -223,7 +225,8 @@ impl SessionScreen {
         if self.is_in_evidence(&start) {
             return self.without_the_rest_of_yes(ctx);
         }
-        if self.run.fell < WORD { Vec::new() } else { self.take_back(&start, ctx) }
+        let is_word = self.run.fell >= WORD || WORDS.contains(&self.run.text.as_str());
+        if is_word { self.take_back(&start, ctx) } else { Vec::new() }
     }
 
     /// Whether a key says "they did it" of one more outcome: the answers before it
@@ -290,7 +293,7 @@ impl SessionScreen {
     /// Enter on what was typed on a choice: it is a note, with what was asked, and
     /// the choice still stands.
     pub(super) fn note_stray(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
-        let asked = self.form.focused().map(|row| row.ask.prompt.ask.clone())?;
+        let asked = self.asked(ctx)?;
         let (text, edited) = self.form.take_stray()?;
         if text == REST_OF_NO {
             return Some(self.edited(edited, ctx));
@@ -305,7 +308,7 @@ impl SessionScreen {
     /// blank after it for the words to come.
     pub(super) fn begin_with_aside(&mut self, choice: &Field, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let is_open = self.form.focused().is_some_and(Row::is_open_text);
-        let aside = self.aside_before_the_answer(choice);
+        let aside = self.aside_before(choice);
         if !is_open || aside.is_empty() {
             return Vec::new();
         }

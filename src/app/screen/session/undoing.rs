@@ -62,21 +62,6 @@ impl SessionScreen {
         }
     }
 
-    /// What was put aside at a choice before it was answered, and after the answer
-    /// before that one, in the order in which it was said. A single key was a slip
-    /// and says nothing.
-    pub(super) fn aside_before_the_answer(&self, choice: &Field) -> String {
-        let is_answer = |done: &&Done| matches!(done, Done::Answered(it) if it.field == *choice);
-        let since = self.done.iter().rev().skip_while(|done| !is_answer(done)).skip(1);
-        let aside = since.take_while(|done| !is_answer(done)).filter_map(|done| match done {
-            Done::PutAside { field, text } if field == choice => Some(text.trim()),
-            Done::PutAside { .. } | Done::Answered(_) => None,
-        });
-        let mut words: Vec<&str> = aside.filter(|text| text.chars().nth(1).is_some()).collect();
-        words.reverse();
-        words.join(" ")
-    }
-
     /// Makes the edit of the text again, else the answer.
     pub(super) fn redo(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let effects = self.edit(crate::app::form::Form::redo, ctx);

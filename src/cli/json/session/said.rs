@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::cli::json::deal::{Evidence, evidence, evidence_of};
 use crate::cli::json::text;
+use crate::domain::deal::Deal;
 use crate::domain::id::{CriterionRef, ElementId, QuestionRef};
 use crate::domain::scorecard::Scored;
 use crate::domain::session::{Answer as Said, Found, InTheWay as Way, OrUnknown, Session};
@@ -19,6 +21,7 @@ pub(super) struct Criterion {
     id: String,
     outcome: String,
     status: &'static str,
+    standing: &'static str,
     evidence: Option<Evidence>,
 }
 
@@ -95,13 +98,15 @@ struct Renamed {
     now: String,
 }
 
-/// What was found of the criteria.
-pub(super) fn criteria(session: &Session) -> Vec<Criterion> {
+/// What was found of the criteria, and how they stood by it on the last day of the
+/// session.
+pub(super) fn criteria(session: &Session, deal: &Deal, day: Date) -> Vec<Criterion> {
     let shape = |(id, found): (&CriterionRef, &Found)| Criterion {
         stage: id.stage.to_string(),
         id: id.id.to_string(),
         outcome: found.outcome.clone(),
         status: found.finding.status.as_str(),
+        standing: session.standing(deal, id, day).as_str(),
         evidence: evidence(&found.finding),
     };
     session.exit.iter().map(shape).collect()

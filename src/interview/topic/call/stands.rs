@@ -62,7 +62,8 @@ pub(super) fn ask(s: SoFar<'_>, id: &CallId) -> Prompt {
     let section = call.map(|call| title(s, call)).unwrap_or_default();
     Prompt::new(section, "Does this call stand?", Entry::Choice(choices, Says::Fact))
         .kept(planned::stands(s.session, id).map(Stands::as_str))
-        .aside(call.map(|call| Speaking::of(s).call_aloud(&call.plan)))
+        // The sentence itself stands above.
+        .aside(call.and_then(|call| Speaking::of(s).roles(&call.plan)))
 }
 
 fn title(s: SoFar<'_>, call: &Call) -> String {

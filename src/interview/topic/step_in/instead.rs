@@ -72,7 +72,7 @@ pub(super) fn take_instead(
     text: &str,
 ) -> Result<Leads, Refusal> {
     if !matches!(of, Checked::Call(_)) && on_step::leaves_it_to_the_rep(text) {
-        note_what_it_takes(k, gate.rep_could_if.take());
+        note_what_it_takes(k, of, gate.rep_could_if.take());
         return on_step::take(k, of, text);
     }
     let role = match text {
@@ -93,7 +93,7 @@ pub(super) fn take_instead(
         },
     };
     let Checked::Call(id) = of else { return Err(Refusal::Choice) };
-    note_what_it_takes(k, gate.rep_could_if.take());
+    note_what_it_takes(k, of, gate.rep_could_if.take());
     if let Some(plan) = k.session.calls.get_mut(id) {
         leave_in_the_lead(plan, role);
     }
@@ -123,10 +123,19 @@ fn step_in_for(
 }
 
 /// What the rep said at the gate stays in the minutes when it closes.
-fn note_what_it_takes(k: &mut Keeping<'_, '_>, said: Option<String>) {
+fn note_what_it_takes(k: &mut Keeping<'_, '_>, of: &Checked, said: Option<String>) {
     let Some(said) = said else { return };
     let rep = k.situation.team.first_name_of(&k.session.rep);
-    note(k, format!("What {rep} needs to lead the next call: {said}"));
+    let note_of = match of {
+        Checked::Step(_) => {
+            let words = on_step::words(k.so_far(), of);
+            format!("What {rep} needs to do \"{words}\": {said}")
+        }
+        Checked::Call(_) | Checked::Ask(_) => {
+            format!("What {rep} needs to lead the next call: {said}")
+        }
+    };
+    note(k, note_of);
 }
 
 /// A note for the minutes, once.
