@@ -5,10 +5,12 @@
 
 mod doubt;
 mod heard;
+mod no_names;
 mod our_own;
 mod quoted;
 mod teller;
 mod two_days;
+mod unanswered;
 mod unknown;
 mod vocabulary;
 mod word;
@@ -25,6 +27,7 @@ use crate::domain::person::Buyer;
 use crate::domain::phrase;
 use crate::domain::team::{Team, first_word};
 
+pub(crate) use no_names::is_first_name;
 pub(crate) use vocabulary::{is_common, is_role};
 
 /// Stands between what [`line()`] wrote and the text, which is not looked into.
@@ -158,10 +161,7 @@ impl Reading {
             (Who::Group(_), Some(EvidenceKind::Document | EvidenceKind::System)) => {
                 "who signed, sent or showed it?".to_owned()
             }
-            (Who::Group(group), _) if vocabulary::is_title(&slug::slugify(group)) => {
-                format!("who is the {group}?")
-            }
-            (Who::Group(group), _) => format!("who at {group}?"),
+            (Who::Group(group), _) => unknown::asked_of(group),
             _ => "who?".to_owned(),
         }
     }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::heard::{Days, Heard};
+use super::unanswered;
 use super::vocabulary::{self, Tells};
 use super::word::{Case, Name, Word};
 use super::{Around, Doubt};
@@ -28,12 +29,17 @@ impl Heard<'_> {
         let is_ahead = || days.has_one_ahead && self.is_ahead(around);
         let is_to_come = || !is_done && !days.has_one && (says_so() || is_ahead());
         let is_only_thought = || !is_done && says_so() && self.words.iter().any(Word::says);
-        if self.is_denied() || self.is_asked(around, people) {
+        if self.is_denied()
+            || self.is_almost()
+            || self.is_unanswered(around)
+            || self.is_asked(around, people)
+        {
             Some(Doubt::NotYet)
         } else if self.is_guessed(at.as_ref(), around, people) || self.is_told_by_us(around) {
             Some(Doubt::Guessed)
         } else if self.is_meant(at.as_ref(), around)
             || self.is_under_way(at.as_ref())
+            || self.is_done_ahead(at.as_ref(), around)
             || is_to_come()
             || is_only_thought()
         {
@@ -80,8 +86,11 @@ impl Heard<'_> {
                 || around.ours.contains(&word.folded)
                 || word.tells(Tells::Them)
         };
-        let ends =
-            self.words.last().is_some_and(|word| word.is_looked_at() && word.typed.ends_with('?'));
+        let asked = self.words.iter().rposition(|w| w.is_looked_at() && w.typed.ends_with('?'));
+        // "Dana mail? 1 dec": no more than the day comes behind it.
+        let ends = asked.and_then(|at| self.words.get(at + 1..)).is_some_and(|behind| {
+            behind.iter().all(|word| word.taken || vocabulary::is_small(&word.folded))
+        });
         let begins = match self.words.get(..2) {
             Some([verb, who]) => verb.is_looked_at() && asks(verb) && is_person(who),
             _ => false,
@@ -149,18 +158,25 @@ impl Heard<'_> {
     fn is_denied_in_two(&self) -> bool {
         let looked_at = |word: &&Word<'_>| word.is_looked_at();
         let by_them = self.words.first().is_some_and(|word| word.taken);
-        (0..self.words.len()).any(|at| {
-            let mut next = self.words.iter().skip(at + 1).take(3).filter(looked_at);
-            let first = self.words.get(at).filter(looked_at);
-            first.is_some_and(|first| {
-                let is_call = first.folded == "left";
-                let denies =
-                    |word: &Word<'_>| vocabulary::denies_in_two(&first.folded, &word.folded);
-                let is_left = first.folded == "without";
-                !(is_call && by_them)
-                    && next.any(|word| denies(word) || is_left && word.folded.ends_with("ing"))
+        let in_three = self.words.windows(3).any(|three| match three {
+            [one, two, three] if [one, two, three].iter().all(|word| word.is_looked_at()) => {
+                unanswered::denies_in_three([&one.folded, &two.folded, &three.folded])
+            }
+            _ => false,
+        });
+        in_three
+            || (0..self.words.len()).any(|at| {
+                let mut next = self.words.iter().skip(at + 1).take(3).filter(looked_at);
+                let first = self.words.get(at).filter(looked_at);
+                first.is_some_and(|first| {
+                    let is_call = first.folded == "left";
+                    let denies =
+                        |word: &Word<'_>| vocabulary::denies_in_two(&first.folded, &word.folded);
+                    let is_left = first.folded == "without";
+                    !(is_call && by_them)
+                        && next.any(|word| denies(word) || is_left && word.folded.ends_with("ing"))
+                })
             })
-        })
     }
 
     /// "I think", "might have": what nobody of ours knows.
@@ -358,26 +374,6 @@ impl Heard<'_> {
             goes(what)
                 && matches!(to.folded.as_str(), "to" | "for")
                 && !self.any(|word| word.folded == "from")
-        })
-    }
-
-    /// Whether whoever stands `at` a place says what another has done.
-    fn is_hearsay(&self, at: &Range<usize>, around: &Around<'_>, people: &[Name<'_>]) -> bool {
-        let says = |at: usize| self.words.get(at).is_some_and(Word::says);
-        let is_per = at.start.checked_sub(1).and_then(|per| self.words.get(per));
-        let is_per = is_per.is_some_and(|word| word.folded == "per");
-        let from = is_per || at.start.checked_sub(2).is_some_and(says);
-        if !from && !self.tells_at(at.end) {
-            return false;
-        }
-        let after = self.words.get(at.end..).unwrap_or_default();
-        let is_act = |word: &&Word<'_>| word.tells(Tells::Done) || word.tells(Tells::Sending);
-        let mut pairs = after.iter().zip(after.iter().skip(1).map(Some).chain([None]));
-        pairs.any(|(word, next)| {
-            let is_known = people.iter().any(|person| person.has(&word.folded));
-            let is_name = word.case() == Some(Case::Capital) || next.as_ref().is_some_and(is_act);
-            let is_ours = around.ours.contains(&word.folded);
-            !word.taken && !is_ours && (is_known || word.may_be_new() && is_name)
         })
     }
 }

@@ -132,6 +132,9 @@ impl<'a> Heard<'a> {
             [owner, whom] => owner.owns() && vocabulary::is_group(&whom.folded),
             _ => false,
         };
+        if let Some(at) = self.called_elsewhere() {
+            self.take(at..at + 2);
+        }
         let is_name = |word: &Word| people.iter().any(|person| person.has(&word.folded));
         // "A colleague of Dana's".
         let of = self.words.windows(3).position(|three| match three {
@@ -266,7 +269,9 @@ impl<'a> Heard<'a> {
         let is_invited = has_day_ahead || all().any(|kind| kind == (EvidenceKind::Calendar, true));
         let kinds = || all().filter(|(kind, _)| *kind != EvidenceKind::Calendar || is_invited);
         let plain = kinds().find(|(kind, plain)| *plain && *kind != EvidenceKind::Quote);
-        plain.or_else(|| kinds().next()).map(|(kind, _)| kind)
+        let met = self.words.iter().find(|word| word.is_looked_at() && word.is_where_people_meet());
+        let met = met.and_then(|word| word.kind);
+        plain.or(met).or_else(|| kinds().next()).map(|(kind, _)| kind)
     }
 
     /// Takes the words that say no more than the kind.
@@ -296,6 +301,18 @@ impl<'a> Heard<'a> {
             _ => word.typed.into(),
         };
         self.words.iter().enumerate().map(day).collect()
+    }
+
+    /// Words as they were typed, but those that were taken.
+    pub(super) fn typed<'w>(words: &'w [Word<'a>]) -> Vec<Cow<'w, str>> {
+        let typed = |word: &'w Word<'a>| {
+            if word.taken || word.quoted {
+                "".into()
+            } else {
+                word.typed.trim_end_matches([',', ';']).into()
+            }
+        };
+        words.iter().map(typed).collect()
     }
 
     /// Whether what follows a number may be counted by it: "mail 9/10 users".

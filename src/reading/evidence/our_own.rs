@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Around;
 use super::heard::Heard;
+use super::no_names;
 use super::vocabulary::{self, Tells};
 use super::word::Word;
 
@@ -87,7 +88,10 @@ impl Heard<'_> {
 /// "our legal questionnaire".
 fn is_an_act(word: &Word<'_>) -> bool {
     let is_act = word.folded.ends_with("ed") || word.folded.ends_with("ly");
-    is_act || word.common || word.kind.is_some() || !word.is_looked_at()
+    is_act
+        || word.common && !no_names::is_thing(&word.folded)
+        || word.kind.is_some()
+        || !word.is_looked_at()
 }
 
 impl Word<'_> {

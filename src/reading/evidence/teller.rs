@@ -8,6 +8,8 @@ use super::heard::Heard;
 use super::vocabulary::{Tells, is_sure};
 use super::word::{Case, Name, Word};
 
+/// The most words of those to whom something was told.
+const ADDRESSED: usize = 4;
 /// The most words of a name.
 const NAME: usize = 2;
 /// The most words behind the teller: those of a day.
@@ -124,5 +126,55 @@ impl Heard<'_> {
         let says = before.find(|word| !skips(word));
         let thinks = says.is_some_and(|word| word.says() || is_sure(&word.folded));
         word(at.end).is_some_and(acts) && thinks
+    }
+
+    /// How far those go to whom it was said: "told Kari and Tom in the hallway". Whom
+    /// an act stands behind did it: "told us Kari signed" is of Kari.
+    fn addressed_until(&self, says: usize) -> usize {
+        let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
+        if !word(says)
+            .is_some_and(|word| matches!(&*word.folded, "told" | "tells" | "informed" | "assured"))
+        {
+            return says;
+        }
+        let acts = |word: &Word<'_>| {
+            let tells = word.tells(Tells::Done) || word.tells(Tells::Sending) || word.denies();
+            tells
+                || word.folded.ends_with("ed")
+                || matches!(&*word.folded, "has" | "had" | "is" | "was" | "will")
+        };
+        let to = self.words.get(says + 1..).unwrap_or_default();
+        let is_whom = |word: &&Word<'_>| {
+            word.is_looked_at() && (word.may_be_new() || word.folded == "and") && !acts(word)
+        };
+        let count = to.iter().take(ADDRESSED).take_while(is_whom).count();
+        let end = says + 1 + count;
+        let is_the_doer = word(end).is_some_and(acts);
+        if is_the_doer { says } else { end }
+    }
+
+    /// Whether whoever stands `at` a place says what another has done.
+    pub(super) fn is_hearsay(
+        &self,
+        at: &Range<usize>,
+        around: &Around<'_>,
+        people: &[Name<'_>],
+    ) -> bool {
+        let says = |at: usize| self.words.get(at).is_some_and(Word::says);
+        let is_per = at.start.checked_sub(1).and_then(|per| self.words.get(per));
+        let is_per = is_per.is_some_and(|word| word.folded == "per");
+        let from = is_per || at.start.checked_sub(2).is_some_and(says);
+        if !from && !self.tells_at(at.end) {
+            return false;
+        }
+        let after = self.words.get(self.addressed_until(at.end)..).unwrap_or_default();
+        let is_act = |word: &&Word<'_>| word.tells(Tells::Done) || word.tells(Tells::Sending);
+        let mut pairs = after.iter().zip(after.iter().skip(1).map(Some).chain([None]));
+        pairs.any(|(word, next)| {
+            let is_known = people.iter().any(|person| person.has(&word.folded));
+            let is_name = word.case() == Some(Case::Capital) || next.as_ref().is_some_and(is_act);
+            let is_ours = around.ours.contains(&word.folded);
+            !word.taken && !is_ours && (is_known || word.may_be_new() && is_name)
+        })
     }
 }

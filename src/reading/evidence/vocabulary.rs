@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::no_names;
 use crate::domain::deal::EvidenceKind;
 use crate::reading::list::has;
 
@@ -62,11 +63,11 @@ const TELLS: &str = "according says said tells told heard hears thinks thought b
 
 /// Words that say that it has not happened.
 const NOT: &str = "cannot not no never hardly barely scarcely stalled stalls ducked ducks evaded evades nor neither nobody none nothing refused refuses declined declines \
-    rejected rejects denied denies cancelled canceled revoked revokes retracted retracts rescinded reneged reversed voided undid \
+    rejected rejects reconsidered reconsiders denied denies cancelled canceled revoked revokes retracted retracts rescinded reneged reversed voided undid \
     paused u-turn auto-reply autoreply auto-response autoresponse ooo bounce bounces undeliverable undelivered unanswered postponed rescheduled no-show \
     withdrew withdrawn failed fails ignored ignores skipped skips objected objects disagreed \
     disagrees dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
-    wait waits waiting await awaiting pending allegedly apparently likely maybe perhaps presumably \
+    wait waits waiting await awaiting pending allegedly apparently hopefully likely maybe perhaps presumably unreachable \
     probably rumour rumor rumours rumors seemingly supposedly considering considers mulling mulls \
     undecided unsure unable avoided avoids seems seemed appears hesitant hesitates frozen blocked blocks vetoed opposed opposes shelved \
     scrapped unhappy arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt \
@@ -115,6 +116,13 @@ const NOT_IN_TWO: &[(&str, &str)] = &[
     ("shot", "down"),
     ("turned", "down"),
     ("walked", "away"),
+    ("line", "busy"),
+    ("line", "engaged"),
+    ("phone", "busy"),
+    ("phone", "engaged"),
+    ("phone", "off"),
+    ("fingers", "crossed"),
+    ("with", "luck"),
 ];
 
 /// What there is none of where all is well.
@@ -186,9 +194,6 @@ const OF_A_GROUP: &str = "area chief commercial customer deputy facility factory
 const THEIR_ROLES: &str = "approver blocker buyer buyers champion customer customers evaluator \
     influencer reviewer sponsor user users";
 
-/// Roles that one person has, in a word.
-const TITLES: &str = "ceo cfo cio coo cto vp";
-
 /// Words behind "of" for us: "a colleague of mine".
 const OF_US: &str = "mine ours";
 
@@ -232,6 +237,7 @@ const COMMON: &[&str] = &[
 static ALL_COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let tells = TELLING.iter().map(|(_, words)| *words);
     let lists = tells.chain(COMMON.iter().copied()).chain([SMALL, GROUPS]);
+    let lists = lists.chain(no_names::COMMON).chain(no_names::GROUPS);
     lists.flat_map(str::split_ascii_whitespace).collect()
 });
 
@@ -332,7 +338,7 @@ pub(super) fn is_meant(folded: &str) -> bool {
 
 /// Whether a folded word stands for a department, a role or a company.
 pub(super) fn is_group(folded: &str) -> bool {
-    has(GROUPS, folded)
+    has(GROUPS, folded) || no_names::GROUPS.iter().any(|list| has(list, folded))
 }
 
 /// Whether a word is a role, a department or a company, however it is written.
@@ -348,11 +354,6 @@ pub(super) fn is_of_a_group(folded: &str) -> bool {
 /// Whether a folded word behind "our" is a role of theirs all the same.
 pub(super) fn is_their_role(folded: &str) -> bool {
     has(THEIR_ROLES, folded)
-}
-
-/// Whether a folded word is the title of one person.
-pub(super) fn is_title(folded: &str) -> bool {
-    has(TITLES, folded)
 }
 
 /// Whether a folded word behind "of" says that somebody is ours.

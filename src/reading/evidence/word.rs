@@ -167,6 +167,11 @@ impl<'a> Word<'a> {
         self.case() == Some(Case::Capital)
     }
 
+    /// Whether what was said there was said in person.
+    pub(super) fn is_where_people_meet(&self) -> bool {
+        matches!(&*self.folded, "hallway" | "corridor")
+    }
+
     /// Whether it is an abbreviation, as RFP.
     pub(super) fn is_all_capitals(&self) -> bool {
         self.bare.chars().count() > 1 && self.bare.chars().all(|c| !c.is_lowercase())

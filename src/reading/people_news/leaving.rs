@@ -21,6 +21,9 @@ const OF_A_WHILE: &str = "airport appointment beach break breakfast business chr
 /// Behind "gone" these say where to or until when.
 const AWAY: &str = "all for next on over this till to today tomorrow tonight until";
 
+/// Behind "gone" these say how somebody is who does not answer, and is still there.
+const QUIET: &str = "cold dark missing quiet silent so too unresponsive very";
+
 /// Parts of a day: who leaves in one comes back.
 const PARTS_OF_A_DAY: &str = "afternoon evening lunchtime midday morning night noon tonight";
 
@@ -225,7 +228,7 @@ pub(super) fn stays(
         return in_a_day || is_what || !leaves_for_good(behind, around);
     }
     match behind {
-        [way, ..] if verb.is("gone") => way.is_in(AWAY) && !is_for_good(behind),
+        [way, ..] if verb.is("gone") => way.is_in(QUIET) || way.is_in(AWAY) && !is_for_good(behind),
         // "Resigned from the works council".
         [from, whose, what @ ..] if from.is("from") && whose.is_in(WHOSE) => {
             !is_a_house(what, around)

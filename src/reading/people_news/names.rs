@@ -165,8 +165,13 @@ fn name_length(words: &[Word<'_>]) -> usize {
             && !word.is_of_a_talk()
     };
     let mut length = 0;
+    // "Per Holm", "Will Smith": the first word is another word too.
+    let is_first = |at: usize| {
+        let [first, last, ..] = words.get(at..).unwrap_or_default() else { return false };
+        at == 0 && first.is_a_first_name() && first.is_capitalised() && is_name(last)
+    };
     for (at, word) in words.iter().enumerate() {
-        if is_name(word) {
+        if is_name(word) || is_first(at) {
             length = at + 1;
         } else if length == 0 || !word.stands_in_a_name() {
             break;

@@ -167,6 +167,25 @@ fn who_is_gone_or_moved_is_told_apart() {
 }
 
 #[test]
+fn who_does_not_answer_is_not_gone() {
+    for how in ["quiet", "dark", "cold", "silent", "very quiet", "quiet on us", "dark since may"] {
+        case(&format!("Dana is gone {how}"), "dana-fox: mentioned");
+        case(&format!("Dana has gone {how}"), "dana-fox: mentioned");
+        case(&format!("dana has gone {how}"), "dana-fox: mentioned");
+        case(&format!("Nobody new, Dana is gone {how}"), "dana-fox: mentioned");
+    }
+    case("Dana is gone", "dana-fox: gone");
+}
+
+#[test]
+fn a_first_name_that_is_a_word_too_stays_with_its_surname() {
+    for name in ["Per Holm", "Mark Holm", "Guy Martin", "Grant Hill", "Grace Lund", "April Stone"] {
+        case(&format!("{name} is new"), &format!("+{name}: new"));
+        case(&format!("spoke to {name}"), &format!("+{name}: spoken to"));
+    }
+}
+
+#[test]
 fn what_says_nothing_of_anybody_changes_nobody() {
     for text in ["nobody", "no one", "none", "Nobody new, nobody left", "?", "same as last time"] {
         case(text, "");

@@ -296,6 +296,11 @@ impl<'a> Word<'a> {
         has(NOBODY, &word) || has(DEEDS, &word) || crate::reading::evidence::is_common(&word)
     }
 
+    /// Whether before another name it is a first name: "Per Holm".
+    pub(super) fn is_a_first_name(self) -> bool {
+        crate::reading::evidence::is_first_name(&self.lower())
+    }
+
     /// Whether it begins like a name: scripts without capitals do.
     pub(super) fn is_capitalised(self) -> bool {
         self.bare.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
