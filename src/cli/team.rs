@@ -92,8 +92,8 @@ impl Team {
 impl Add {
     fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.workspace.takes_changes()?;
-        needs_name(&self.name)?;
         let books = ctx.books();
+        needs_name(&self.name, &books)?;
         if let Some((id, known)) = namesake(&books.team, &self.name) {
             return Err(Failure::not_done(format!("{} is in the team already ({id})", known.name)));
         }
@@ -113,14 +113,14 @@ impl Add {
     }
 }
 
-/// Refuses a name of which nothing is left.
-fn needs_name(name: &str) -> Result<(), Failure> {
+/// Refuses what is no name of one of ours: nothing, a customer, more than a name.
+fn needs_name(name: &str, books: &Books) -> Result<(), Failure> {
     if name.trim().is_empty() {
         return Err(Failure::wrong_use("somebody in the team needs a name")
             .hint("write it as people say it: 'Ana Ruiz'"));
     }
-    person::is_somebodys(name.trim()).map_err(|why| Failure::wrong_use(why.to_string()))?;
-    Ok(())
+    let customers = books.deals.values().map(|book| book.deal.account.as_str());
+    person::is_a_members(name, customers).map_err(|why| Failure::wrong_use(why.to_string()))
 }
 
 /// Somebody of the team who has that very name, however it is written.
@@ -156,6 +156,7 @@ pub(super) fn owner(
         let add = format!("; or first: sideline team add \"{name}\" --role rep");
         return Err(find::nobody(&books.team, typed, &add));
     }
+    needs_name(&name, books)?;
     let person = Person::new(&*name, TeamRole::Rep);
     let id = add(ctx, &books.team, person.clone())?;
     books.team.people.insert(id.clone(), person);

@@ -5,6 +5,7 @@ use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::reach::Reach;
 use crate::domain::session::Whom;
+use crate::domain::team::{Person, Team};
 use crate::reading::evidence::{self, Around};
 use crate::reading::is_nothing;
 use crate::reading::list;
@@ -50,6 +51,20 @@ pub enum NotAPerson {
     /// A number, a question.
     #[error("\"{0}\" is not a name. Write it as in Dana Fox, or nobody")]
     NoName(String),
+    /// The same where somebody has to be named.
+    #[error("\"{0}\" is not a name. Write it as in Dana Fox")]
+    NoOne(String),
+    /// A name, and what is said of whoever has it.
+    #[error("\"{typed}\" is more than a name. Write {name}")]
+    More {
+        /// What was typed.
+        typed: String,
+        /// The name in it.
+        name: String,
+    },
+    /// One of our own where one of theirs is meant.
+    #[error("\"{0}\" is one of ours: who of theirs is it? Write the name, as in Dana Fox")]
+    Ours(String),
     /// More than a name.
     #[error("\"{0}\": that reads as a sentence. Who is it? Write the name, as in Dana Fox")]
     Sentence(String),
@@ -89,7 +104,13 @@ impl NotAPerson {
                 let new = format!("{name} ({NEW})");
                 Some(Question::new(name, &[near.as_slice(), &[new]].concat()))
             }
-            Self::NoName(_) | Self::Sentence(_) | Self::Group(_) | Self::TooMany(_) => None,
+            Self::NoName(_)
+            | Self::NoOne(_)
+            | Self::More { .. }
+            | Self::Ours(_)
+            | Self::Sentence(_)
+            | Self::Group(_)
+            | Self::TooMany(_) => None,
         }
     }
 }
@@ -275,7 +296,7 @@ pub fn is_somebodys(name: &str) -> Result<(), NotAPerson> {
     let is_full = is_a_full_name(name);
     let is_role = |word: String| evidence::is_role(&word) || !is_full && evidence::is_common(&word);
     if !is_a_name(name) || says_nobody(name) {
-        Err(NotAPerson::NoName(repeated(name)))
+        Err(NotAPerson::NoOne(repeated(name)))
     } else if name.split_whitespace().last().is_some_and(is_legal_form) || words.all(is_role) {
         Err(NotAPerson::Group(name.to_owned()))
     } else {
@@ -283,14 +304,47 @@ pub fn is_somebodys(name: &str) -> Result<(), NotAPerson> {
     }
 }
 
-/// Those who are to be called or written to, each somebody.
+/// A name for one of ours, of whom nothing else is kept with it.
 ///
 /// # Errors
 ///
-/// [`NotAPerson`] of the first one who is nobody; whoever is on the map is somebody.
-pub fn are_somebodys(recipients: &[Recipient]) -> Result<(), NotAPerson> {
+/// [`NotAPerson`] where it is none, where more is said than a name, and where it is
+/// what one of `customers` is called.
+pub fn is_a_members<'a>(
+    typed: &str,
+    mut customers: impl Iterator<Item = &'a str>,
+) -> Result<(), NotAPerson> {
+    let name = typed.split([',', ':', ';', '(']).next().unwrap_or_default().trim();
+    is_somebodys(name)?;
+    if name != typed.trim() {
+        return Err(NotAPerson::More { typed: repeated(typed), name: name.to_owned() });
+    }
+    let is_customer = customers.any(|customer| names::is_same(name, customer));
+    if is_customer { Err(NotAPerson::Group(name.to_owned())) } else { Ok(()) }
+}
+
+/// Those who are to be called or written to, each somebody of the customer's.
+///
+/// # Errors
+///
+/// [`NotAPerson`] of the first one who is nobody, the customer or one of ours; whoever
+/// is on the map is somebody.
+pub fn are_somebodys(
+    recipients: &[Recipient],
+    team: &Team,
+    customer: &str,
+) -> Result<(), NotAPerson> {
     let mut strangers = recipients.iter().filter(|one| one.person.is_none());
-    strangers.try_for_each(|one| is_somebodys(&one.name))
+    strangers.try_for_each(|Recipient { name, .. }| {
+        let is_ours = |ours: &Person| names::calls(name, &ours.name);
+        if names::is_same(name, customer) {
+            return Err(NotAPerson::Group(name.clone()));
+        }
+        if team.people.values().any(is_ours) {
+            return Err(NotAPerson::Ours(name.clone()));
+        }
+        is_somebodys(name)
+    })
 }
 
 /// Whether a word ends what a company is called.

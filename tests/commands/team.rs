@@ -26,6 +26,8 @@ fn who_is_renamed_keeps_the_id_and_all_that_is_theirs() {
         ("ana", " ", 2, "needs a name"),
         ("ana", "nobody", 2, "\"nobody\" is not a name"),
         ("ana", "24", 2, "\"24\" is not a name"),
+        ("ana", "Ana Cruz, AE: hunter", 2, "is more than a name. Write Ana Cruz"),
+        ("ana", "Acme GmbH", 2, "is nobody"),
         ("zoe", "Zoe", 1, "nobody in the team is called \"zoe\""),
     ] {
         let said = user.run(["team", "rename", who, name]).refused(code);

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use super::who;
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
-use crate::domain::ask::{Ask as Request, AskKind, AskPart, Asked, Executive, Recipient, YOU_LEAD};
+use crate::domain::ask::{
+    Ask as Request, AskKind, AskPart, Asked, Executive, Recipient, Unclear, YOU_LEAD,
+};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
@@ -40,8 +42,8 @@ pub(in crate::cli) struct Add {
     /// Who asks, where that is not you
     #[arg(long, value_name = "PERSON")]
     from: Option<String>,
-    /// Who is to be called or written to, once for each: a name of the deal, or
-    /// "Jan Berg, CFO, +47 22 00 00 00"
+    /// Who is to be called or written to, once for each or "Dana and Tom": a name of
+    /// the deal, or "Jan Berg, CFO, +47 22 00 00 00"
     #[arg(long, value_name = "NAME")]
     to: Vec<String>,
     /// The words of the mail
@@ -106,11 +108,17 @@ impl Add {
         let id = draw.id(|id| books.has_ask(id));
         let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, ctx.today());
         for typed in &self.to {
-            let recipient = Recipient::read(typed, &book.deal.people);
-            let recipient = recipient.map_err(|e| Failure::not_done(e.to_string()))?;
-            person::are_somebodys(std::slice::from_ref(&recipient))
+            let recipients = Recipient::list(typed, &book.deal.people);
+            let recipients = recipients.map_err(|e| Failure::not_done(e.to_string()))?;
+            if recipients.is_empty() {
+                let nobody = Unclear::NoName { text: typed.clone() };
+                return Err(Failure::not_done(nobody.to_string()));
+            }
+            person::are_somebodys(&recipients, &books.team, &book.deal.account)
                 .map_err(|e| Failure::not_done(e.to_string()))?;
-            ask.add_recipient(recipient, &mut draw);
+            for one in recipients {
+                ask.add_recipient(one, &mut draw);
+            }
         }
         ask.needed_by = Some(ctx.day(&self.needed_by, Way::Ahead)?);
         let next = self.my_next_due.as_deref();

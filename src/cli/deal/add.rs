@@ -7,8 +7,10 @@ use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
 use crate::domain::deal::{Deal, NewDeal};
 use crate::domain::id::DealId;
+use crate::domain::names;
 use crate::failure::Failure;
 use crate::reading::is_nothing;
+use crate::reading::person::NotAPerson;
 use crate::reading::when::Way;
 
 /// Add a deal
@@ -73,6 +75,9 @@ impl Add {
         }
         let close_date = self.close.as_deref().filter(|typed| !is_nothing(typed));
         let close_date = close_date.map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
+        if books.team.people.is_empty() && names::is_same(&self.owner, &self.account) {
+            return Err(Failure::wrong_use(NotAPerson::Group(self.owner).to_string()));
+        }
         // Last, since it may add somebody to the team.
         let owner = team::owner(ctx, &mut books, &self.owner)?;
         let new = NewDeal {

@@ -32,8 +32,9 @@ pub(in crate::cli) struct Remove {
 impl Rename {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.workspace.takes_changes()?;
-        needs_name(&self.name)?;
-        let team = ctx.books().team;
+        let books = ctx.books();
+        needs_name(&self.name, &books)?;
+        let team = books.team;
         let id = find::member(&team, &self.person)?;
         if let Some((other, known)) = namesake(&team, &self.name).filter(|(other, _)| **other != id)
         {

@@ -60,6 +60,15 @@ mod listing {
         case("Jan Berg, CFO, Norvik, +47 22 00 00 00", &["Jan Berg, CFO, Norvik, +47 22 00 00 00"]);
         case("jan berg, CFO, tom", &["Jan Berg, CFO", "Tom Ode, Plant manager"]);
         case("tom, +47 22 00 00 00; Jan", &["Tom Ode, Plant manager, +47 22 00 00 00", "Jan"]);
+        case("Elina and Mikko", &["Elina", "Mikko"]);
+        case("Jan/Elina", &["Jan", "Elina"]);
+        case("Elina & tom", &["Elina", "Tom Ode, Plant manager"]);
+        case("Elina and Jan Berg, CFO", &["Elina", "Jan Berg, CFO"]);
+        case("Jan; Elina", &["Jan", "Elina"]);
+        case(
+            "Elina Korhonen, Lab director, elina@x.example, +358 40 123",
+            &["Elina Korhonen, Lab director, elina@x.example, +358 40 123"],
+        );
         case(" ;, ", &[]);
         assert!(Recipient::list("tom, dana", &people()).is_err(), "two are called Dana");
     }
@@ -182,6 +191,16 @@ fn somebody_to_be_called_is_read_from_one_line() {
         Ok(["", "Jan Berg", "CFO, Norvik", "+47 22 00 00 00"]),
     );
     case("Jan Berg, jan@norvik.example", Ok(["", "Jan Berg", "", "jan@norvik.example"]));
+    case("Jan Berg (CFO)", Ok(["", "Jan Berg", "CFO", ""]));
+    case(
+        "Jan Berg, CFO, jan@norvik.example, +47 22 00 00",
+        Ok(["", "Jan Berg", "CFO", "jan@norvik.example, +47 22 00 00"]),
+    );
+    case(
+        "Jan Berg: met in May",
+        Err("\"Jan Berg: met in May\" says more than who it is: write Jan Berg"),
+    );
+    case("Jan Berg, a@b@c", Err("\"a@b@c\" is no mail address: write it as in jan@norvik.example"));
     case("Jan Berg,, ", Ok(["", "Jan Berg", "", ""]));
     case("tom", Ok(["tom-ode", "Tom Ode", "Plant manager", ""]));
     case("tom-ode", Ok(["tom-ode", "Tom Ode", "Plant manager", ""]));

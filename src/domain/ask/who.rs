@@ -51,6 +51,20 @@ pub enum Unclear {
         /// What was written.
         text: String,
     },
+    /// Something else is said of them than who they are and how they are reached.
+    #[error("\"{text}\" says more than who it is: write {name}")]
+    More {
+        /// What was written.
+        text: String,
+        /// The name in it.
+        name: String,
+    },
+    /// What looks like a mail address is none.
+    #[error("\"{text}\" is no mail address: write it as in jan@norvik.example")]
+    NoMail {
+        /// What was written.
+        text: String,
+    },
     /// The name fits more than one person.
     #[error("\"{name}\" could be {candidates}: write the whole name")]
     Several {
@@ -143,11 +157,19 @@ impl Recipient {
     /// misspelt one may be meant.
     pub fn read(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Result<Self, Unclear> {
         let mut parts: Vec<&str> = text.split(',').map(str::trim).collect();
-        let name = parts.remove(0);
+        let (name, bracket) = without_bracket(parts.remove(0));
         if !name.contains(char::is_alphabetic) {
             return Err(Unclear::NoName { text: text.to_owned() });
         }
-        let contact = parts.pop_if(|part| is_contact(part)).map(str::to_owned);
+        if let Some((name, _)) = name.split_once(':') {
+            return Err(Unclear::More { text: text.to_owned(), name: name.trim().to_owned() });
+        }
+        if let Some(wrong) = parts.iter().find(|part| part.matches('@').count() > 1) {
+            return Err(Unclear::NoMail { text: (*wrong).to_owned() });
+        }
+        let contacts: Vec<&str> = parts.extract_if(.., |part| is_contact(part)).collect();
+        let contact = (!contacts.is_empty()).then(|| contacts.join(", "));
+        parts.extend(bracket);
         parts.retain(|part| !part.is_empty());
         let title = (!parts.is_empty()).then(|| parts.join(", "));
         let person = on_the_map(name, people)?;
@@ -162,7 +184,7 @@ impl Recipient {
 
     /// Everybody in "Dana, Jan Berg, CFO, +47 22 00 00 00; Tom": a comma stands
     /// before somebody who is on the buyer map, and before the title and the
-    /// number of one; a semicolon before anybody.
+    /// number of one; a semicolon, "and", "&" or a slash before anybody.
     ///
     /// # Errors
     ///
@@ -174,7 +196,7 @@ impl Recipient {
             |one: &&str| one.contains(|letter: char| letter != ',' && !letter.is_whitespace());
         for one in text.split([';', '\n']).filter(says) {
             let (first, more) = one.split_once(',').unwrap_or((one, ""));
-            all.push(first.to_owned());
+            all.extend(if is_known(first) { vec![first.to_owned()] } else { apart(first) });
             for part in more.split(',').filter(|part| !part.trim().is_empty()) {
                 match all.last_mut().filter(|_| !is_known(part)) {
                     Some(last) => *last = format!("{last},{part}"),
@@ -212,6 +234,17 @@ fn on_the_map(name: &str, people: &BTreeMap<BuyerId, Buyer>) -> Result<Option<Bu
             near => Err(Unclear::Near { name: name.to_owned(), near: near.join(" or ") }),
         },
     }
+}
+
+/// "Jan Berg (CFO)": the name, and the title in brackets.
+fn without_bracket(name: &str) -> (&str, Option<&str>) {
+    let bracket = name.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    bracket.map_or((name, None), |(name, title)| (name.trim(), Some(title.trim())))
+}
+
+/// Those whom a text names side by side: "Elina and Mikko", "Jan/Elina".
+fn apart(names: &str) -> Vec<String> {
+    names.split('/').flat_map(names::listed).collect()
 }
 
 /// Whether a text is a number or an address rather than a title.

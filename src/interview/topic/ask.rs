@@ -250,7 +250,7 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
 fn take_recipients(k: &mut Keeping<'_, '_>, ask: &mut Ask, text: &str) -> Result<(), Refusal> {
     ask.recipients.clear();
     let recipients = Recipient::list(text, &k.session.buyers(k.situation.deal))?;
-    person::are_somebodys(&recipients)?;
+    person::are_somebodys(&recipients, k.situation.team, &k.situation.deal.account)?;
     for one in recipients {
         ask.add_recipient(one, k.draw);
     }

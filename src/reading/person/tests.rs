@@ -133,3 +133,27 @@ fn a_full_name_is_somebodys_whatever_its_words_mean() {
     case("24", false);
     case("who is it?", false);
 }
+
+#[test]
+fn a_member_of_the_team_is_a_name_alone() {
+    #[track_caller]
+    fn case(typed: &str, expected: Result<(), &str>) {
+        let read = is_a_members(typed, ["Acme Robotics"].into_iter());
+        assert_eq!(read.map_err(|why| why.to_string()), expected.map_err(str::to_owned), "{typed}");
+    }
+    for name in ["Ana Ruiz", "Ruth Adeyemi", "Åse", "Jean-Luc O'Neil"] {
+        case(name, Ok(()));
+    }
+    for (typed, name) in [
+        ("Ana Ruiz, AE: hunter", "Ana Ruiz"),
+        ("Ruth Adeyemi, VP Sales: new here", "Ruth Adeyemi"),
+        ("Bo Lind (AE)", "Bo Lind"),
+        ("Bo: north", "Bo"),
+    ] {
+        case(typed, Err(&format!("\"{typed}\" is more than a name. Write {name}")));
+    }
+    for firm in ["Acme GmbH", "acme robotics", "Purchasing", "Norvik AS, Oslo GmbH"] {
+        assert!(is_a_members(firm, ["Acme Robotics"].into_iter()).is_err(), "{firm}");
+    }
+    case("nobody", Err("\"nobody\" is not a name. Write it as in Dana Fox"));
+}
