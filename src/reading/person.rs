@@ -314,13 +314,23 @@ pub fn is_a_members<'a>(
     typed: &str,
     mut customers: impl Iterator<Item = &'a str>,
 ) -> Result<(), NotAPerson> {
-    let name = typed.split([',', ':', ';', '(']).next().unwrap_or_default().trim();
+    let name = typed.split([',', ';', '(']).next().unwrap_or_default();
+    let name = name.split(": ").next().unwrap_or_default().trim();
     is_somebodys(name)?;
     if name != typed.trim() {
         return Err(NotAPerson::More { typed: repeated(typed), name: name.to_owned() });
     }
     let is_customer = customers.any(|customer| names::is_same(name, customer));
     if is_customer { Err(NotAPerson::Group(name.to_owned())) } else { Ok(()) }
+}
+
+/// Whether each part of a text between semicolons begins with a name: only then it is
+/// a list of people.
+pub fn are_names(text: &str) -> bool {
+    text.split(';').all(|one| {
+        let name = one.split([',', ':']).next().unwrap_or_default().trim();
+        is_a_name(name) && name.chars().nth(1).is_some()
+    })
 }
 
 /// Those who are to be called or written to, each somebody of the customer's.

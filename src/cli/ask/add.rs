@@ -108,12 +108,8 @@ impl Add {
         let id = draw.id(|id| books.has_ask(id));
         let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, ctx.today());
         for typed in &self.to {
-            let recipients = Recipient::list(typed, &book.deal.people);
+            let recipients = recipients(typed, book);
             let recipients = recipients.map_err(|e| Failure::not_done(e.to_string()))?;
-            if recipients.is_empty() {
-                let nobody = Unclear::NoName { text: typed.clone() };
-                return Err(Failure::not_done(nobody.to_string()));
-            }
             person::are_somebodys(&recipients, &books.team, &book.deal.account)
                 .map_err(|e| Failure::not_done(e.to_string()))?;
             for one in recipients {
@@ -164,6 +160,16 @@ impl Add {
             }
             None => stranger(books, new),
         }
+    }
+}
+
+/// All whom a text names, each by their name; else the one whom it is all about.
+fn recipients(typed: &str, book: &DealBook) -> Result<Vec<Recipient>, Unclear> {
+    let people = &book.deal.people;
+    if person::are_names(typed) {
+        Recipient::list(typed, people)
+    } else {
+        Recipient::read(typed, people).map(|one| vec![one])
     }
 }
 

@@ -242,9 +242,12 @@ fn without_bracket(name: &str) -> (&str, Option<&str>) {
     bracket.map_or((name, None), |(name, title)| (name.trim(), Some(title.trim())))
 }
 
-/// Those whom a text names side by side: "Elina and Mikko", "Jan/Elina".
+/// Those whom a text names side by side: "Elina and Mikko", "Jan/Elina". A path is one
+/// name, and so is nothing.
 fn apart(names: &str) -> Vec<String> {
-    names.split('/').flat_map(names::listed).collect()
+    let all: Vec<String> = names.split('/').flat_map(names::listed).collect();
+    let is_a_list = names.split('/').all(|one| one.trim().starts_with(char::is_alphabetic));
+    if is_a_list && !all.is_empty() { all } else { vec![names.to_owned()] }
 }
 
 /// Whether a text is a number or an address rather than a title.
