@@ -15,6 +15,7 @@ pub(crate) mod contact;
 pub mod date_move;
 pub mod deal;
 pub mod debriefing;
+pub(crate) mod department;
 pub mod done_day;
 pub mod figures;
 pub mod flags;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::action::{self, Standing};
+use crate::domain::department;
 use crate::domain::id::UNKNOWN;
 
 /// Stands for a day that must be known and cannot be read.
@@ -90,14 +91,10 @@ pub(crate) fn role(name: &str) -> String {
     }
 }
 
-/// Roles that are called like a department: nobody is "a procurement".
-const DEPARTMENTS: &[&str] =
-    &["finance", "it", "legal", "marketing", "procurement", "purchasing", "sales", "security"];
-
 /// The same with its article: "a user", "an economic buyer"; of a department somebody
 /// from there.
 pub(crate) fn one(name: &str) -> String {
-    if DEPARTMENTS.contains(&name.to_lowercase().as_str()) {
+    if department::is_one(name) {
         return format!("somebody from {}", role(name));
     }
     let article = if role(name).starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };

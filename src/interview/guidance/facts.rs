@@ -1,8 +1,8 @@
 //! Facts that the program computed: shown only after the rep's own words.
 
-use super::Guidance;
 use jiff::civil::Date;
 
+use super::Guidance;
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;

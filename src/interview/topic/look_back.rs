@@ -298,13 +298,13 @@ fn thens(options: &[(Then, &str)], hand_over: Option<String>) -> Vec<Choice> {
     numbered(options.chain(hand_over))
 }
 
-/// One of the ways to go on that are offered.
 /// What was answered to what becomes of it.
 fn answered(look: &LookedBack) -> Option<&'static str> {
     let hands_over = look.then == Some(Then::NewDate) && look.owner.is_some();
     look.then.map(|then| if hands_over { HAND_OVER } else { then.as_str() })
 }
 
+/// One of the ways to go on that are offered.
 fn take_then(k: &Keeping<'_, '_>, owed: &Owed, text: &str) -> Result<Option<Then>, Refusal> {
     let is_offered = thens_of(k.so_far(), owed).iter().any(|choice| choice.value == text);
     match text {

@@ -51,8 +51,8 @@ impl Sheet<'_> {
         std::iter::once(Line::note(line)).chain(shown).collect()
     }
 
-    /// Which calls I took over, what the rep is coached in, what they are strong at, what they learned last, and
-    /// what I thought of this deal.
+    /// Which calls I took over, what the rep is coached in, what they are strong at, what
+    /// they learned last, and what I thought of this deal.
     fn notes(&self, me: &PersonId) -> Vec<Line> {
         let rep = &self.book.deal.owner;
         let name = self.books.team.first_name_of(rep);

@@ -2,14 +2,8 @@
 //! departments, roles, places, feasts, and what things are like; and the few that are
 //! names all the same before another.
 
+use crate::domain::department::DEPARTMENTS;
 use crate::reading::list::has;
-
-/// Parts of a company.
-const DEPARTMENTS: &str = "accounting accounts admin administration analytics audit billing catering \
-    communications compliance controlling design dispatch distribution engineering facilities finance helpdesk \
-    hr legal logistics maintenance manufacturing marketing operations packaging payroll planning \
-    procurement production purchasing quality reception receiving recruiting research sales security \
-    shipping sourcing supply support training treasury warehouse warehousing workshop-floor";
 
 /// What one person is.
 const ROLES: &str = "accountant administrator advisor adviser analyst architect assistant attorney auditor boss ceo cfo \
