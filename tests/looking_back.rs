@@ -396,12 +396,15 @@ fn who_confirms_later_has_the_steps_that_were_changed_proposed_too_and_they_are_
     let (books, Table { book, team, session, .. }) = (table.books(), &table);
     let words = given::word_of_each(session, book, team);
     assert_eq!(words, [(false, "Ana confirms later: 1 step proposed".to_owned())]);
+    assert_eq!(given::how_far(session, 1).0, "Proposed");
+    assert_eq!(given::how_far(session, 0).0, "Agreed", "she has confirmed");
     let changed = given::changed_steps(session, book, &books, TODAY);
     let named = "Ana Ruiz: ↻ Ask Dana one thing, by Fri 20 Nov".to_owned();
     assert_eq!(changed, [("Changed", named)]);
     let minutes = markdown(&minutes(session, book, &books, TODAY, false));
     let said = "made smaller, ran out of time, Fri 27 Nov (proposed)";
     assert!(minutes.contains(said), "{minutes}");
+    assert!(minutes.contains(": proposed, and agreed by nobody yet"), "{minutes}");
 }
 
 #[test]

@@ -27,6 +27,17 @@ pub fn word_of_each(session: &Session, book: &DealBook, team: &Team) -> Vec<(boo
     session.parties().filter_map(word).collect()
 }
 
+/// How far a session is agreed of which so many have yet to confirm: as a title, and in
+/// a sentence.
+pub fn how_far(session: &Session, waiting: usize) -> (&'static str, &'static str) {
+    let has_nobody = session.agreed.is_empty() && waiting == session.later().len();
+    match (waiting, has_nobody) {
+        (0, _) => ("Agreed", "agreed"),
+        (_, false) => ("Agreed in part", "agreed, but for what is proposed"),
+        (_, true) => ("Proposed", "proposed, and agreed by nobody yet"),
+    }
+}
+
 /// What waits for the word of somebody, counted; steps that were changed at the look
 /// back as well.
 fn proposed_to(person: &PersonId, session: &Session, book: &DealBook) -> String {

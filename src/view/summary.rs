@@ -25,7 +25,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     frame::around(model, frame, parts, &book.deal.title());
     let is_agreed = session.state == SessionState::Agreed;
     let title = match (is_agreed, session.is_prep()) {
-        (true, _) => "Agreed",
+        (true, _) => given::how_far(session, session.later().len()).0,
         (false, true) => "Ready",
         (false, false) => "Ended",
     };

@@ -6,6 +6,7 @@ use crate::domain::flags::FlagId;
 use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::phrase::listed;
 use crate::domain::session::{Answer, CloseDateSaid, SessionState, WhichStage, Whose};
+use crate::pages::given;
 
 impl Taking<'_> {
     pub(super) fn head(&self) -> Vec<Block> {
@@ -13,8 +14,7 @@ impl Taking<'_> {
         let names: Vec<&str> = session.parties().map(|id| self.books.team.name_of(id)).collect();
         let state = match session.state {
             SessionState::Draft => "not finished yet",
-            SessionState::Agreed if self.still_later().is_empty() => "agreed",
-            SessionState::Agreed => "agreed, but for what is proposed",
+            SessionState::Agreed => given::how_far(session, self.still_later().len()).1,
             SessionState::Ended if session.is_prep() => "prepared alone",
             SessionState::Ended => "ended without an agreement",
         };
