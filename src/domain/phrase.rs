@@ -48,6 +48,11 @@ pub fn due_in_words(due: Date, today: Date) -> String {
     }
 }
 
+/// A day alone, of what may not be owed: "by Fri 4 Dec".
+pub fn by_day(due: Date, today: Date) -> String {
+    format!("by {}", shown(due, today))
+}
+
 /// "1 step", "2 steps", "2 people".
 pub fn count(number: usize, one: &str) -> String {
     match (number, one) {

@@ -11,6 +11,7 @@ use crate::cli::print::{pair, wrong};
 use crate::cli::{find, printed};
 use crate::domain::action::Action;
 use crate::domain::books::{Books, DealBook};
+use crate::domain::id::UNKNOWN;
 use crate::failure::Failure;
 use crate::pages::actions;
 
@@ -49,9 +50,18 @@ fn show(
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
-    wrong(out, books, step.clone())?;
+    let wrong = wrong(out, books, step.clone())?;
     pair(out, "Step", Some(&step.text))?;
     pair(out, "Id", Some(step.id.as_str()))?;
-    let mut details = actions::details(step, book, books, today).into_iter();
-    details.try_for_each(|(name, text)| pair(out, name, Some(&text)))
+    let mut details = actions::details(step, book, books, today);
+    // What cannot be read is not left out.
+    let is_due_missing = wrong.contains("due") && details.iter().all(|(name, _)| *name != "Due");
+    let behind = details.iter().position(|(name, _)| *name == "Status").map(|at| at + 1);
+    if let Some(at) = behind.filter(|_| is_due_missing) {
+        details.insert(at, ("Due", UNKNOWN.to_owned()));
+    }
+    let is_wrong = |name: &str| wrong.contains(&name.to_lowercase().replace(' ', "_"));
+    details.iter().try_for_each(|(name, text)| {
+        pair(out, name, Some(if is_wrong(name) { UNKNOWN } else { text }))
+    })
 }

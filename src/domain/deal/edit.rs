@@ -232,8 +232,21 @@ impl Deal {
 
     /// When the next session is, where the one agreed on `agreed` said so much.
     pub fn session_after(&self, agreed: Date, said: Option<Slot>) -> Option<Slot> {
+        self.session_between(agreed, None, said)
+    }
+
+    /// The same, as it was until people agreed on another one.
+    pub fn session_between(
+        &self,
+        agreed: Date,
+        until: Option<Date>,
+        said: Option<Slot>,
+    ) -> Option<Slot> {
         let is_of_it = |moved: &DateMove| moved.from == said.map(|slot| slot.day);
         let later = self.session_moved.iter().rev();
+        let later = later.filter(|(day, moved)| {
+            until.is_none_or(|until| **day < until || **day == until && is_of_it(moved))
+        });
         let mut later =
             later.filter(|(day, moved)| **day > agreed || **day == agreed && is_of_it(moved));
         match later.next() {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Owed, Row};
-use crate::domain::action::{self, Action, Move, Standing};
+use crate::domain::action::{Action, Move, Obstacle};
 use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealNames;
@@ -82,7 +82,7 @@ pub fn owner_name<'a>(step: &'a Action, book: &'a DealBook, books: &'a Books) ->
 fn due(step: &Action, today: Date) -> Option<String> {
     let due = step.due?;
     let mut text = phrase::shown(due, today);
-    if step.is_open() && matches!(action::standing(due, today), Standing::Late(_)) {
+    if step.is_late(today) {
         text = format!("{text}, {}", phrase::due_in_words(due, today));
     }
     match step.moved.len() {
@@ -94,11 +94,12 @@ fn due(step: &Action, today: Date) -> Option<String> {
 
 /// The last move, and what got in the way.
 fn moved_in_words(on: Date, moved: &Move, today: Date) -> String {
-    let from = moved.from.map(|from| format!(" from {}", phrase::shown(from, today)));
-    let obstacle = moved.got_in_the_way.and_then(action::Obstacle::in_words).map(str::to_owned);
+    let from = moved.from.map(|from| format!("from {} ", phrase::shown(from, today)));
+    let obstacle = moved.got_in_the_way.and_then(Obstacle::in_words).map(str::to_owned);
     let why: Vec<String> = obstacle.into_iter().chain(moved.why.clone()).collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
-    format!("{}{}{why}", phrase::shown(on, today), from.unwrap_or_default())
+    let [to, on] = [moved.to, on].map(|day| phrase::shown(day, today));
+    format!("{}to {to}, on {on}{why}", from.unwrap_or_default())
 }
 
 /// The exit criterion it serves, word for word where the process knows it.

@@ -42,13 +42,24 @@ fn done_day(background: &Background, owed: &Owed) -> Option<DoneDay> {
 }
 
 /// The day by which it was owed.
-pub(super) fn due_of(s: SoFar<'_>, owed: &Owed) -> Option<Date> {
+fn due_of(s: SoFar<'_>, owed: &Owed) -> Option<Date> {
     done_day(s.situation.background, owed).and_then(|done| done.due)
 }
 
-/// When a step was due: the day, and how late it is by now.
-pub(super) fn due_in_words(s: SoFar<'_>, due: Date) -> String {
-    let today = s.situation.today();
-    let words = phrase::due_in_words(due, today);
-    if due < today { format!("due {}, {words}", phrase::shown(due, today)) } else { words }
+/// When it was due: the day, and how late it is by now where it is owed.
+pub(super) fn due_in_words(s: SoFar<'_>, owed: &Owed) -> Option<String> {
+    let (today, background) = (s.situation.today(), s.situation.background);
+    let (words, is_late) = match owed {
+        Owed::Step(id) => {
+            let step = background.look_back.iter().find(|step| step.id == *id)?;
+            (step.due_in_words(today)?, step.is_late(today))
+        }
+        Owed::Promise(id) => {
+            let ask = background.promises.iter().find(|ask| ask.id == *id)?;
+            (ask.due_in_words(today)?, ask.is_late(today))
+        }
+    };
+    let due = due_of(s, owed).filter(|_| is_late);
+    let due = due.map(|due| format!("due {}, ", phrase::shown(due, today))).unwrap_or_default();
+    Some(format!("{due}{words}"))
 }
