@@ -114,7 +114,7 @@ fn y_agrees_to_a_step_and_ctrl_z_takes_it_back() {
 #[test]
 fn nobody_in_particular_agrees_to_nothing() {
     let mut play = to_confirm().today(THURSDAY, "").keys("03v");
-    assert!(play.screen().contains("· to confirm"), "{}", play.screen());
+    assert!(play.screen().contains("To confirm"), "{}", play.screen());
     play = play.keys("y");
     assert!(
         play.screen().contains("Not agreed: nobody has said who sits here."),

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::domain::done_day::DoneDay;
 use crate::domain::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
 use crate::domain::overrides::Overrides;
-use crate::domain::phrase::{clause, listed};
+use crate::domain::phrase::{self, clause, listed};
 use crate::domain::word::words;
 
 pub use part::AskPart;
@@ -210,6 +210,24 @@ impl Ask {
             recipients: BTreeMap::new(),
             overrides: BTreeMap::new(),
         }
+    }
+
+    /// Whether it was promised and its day has passed: what nobody has answered is late for
+    /// nobody.
+    pub fn is_late(&self, today: Date) -> bool {
+        self.status == AskStatus::Accepted && self.needed_by.is_some_and(|day| day < today)
+    }
+
+    /// Until when: of a promise "due Fri 4 Dec", "2 days late", else "needed by Fri 4 Dec".
+    pub fn due_in_words(&self, today: Date) -> Option<String> {
+        let promised = self.status == AskStatus::Accepted;
+        self.needed_by.map(|day| {
+            if promised {
+                phrase::due_in_words(day, today)
+            } else {
+                format!("needed {}", phrase::by_day(day, today))
+            }
+        })
     }
 
     /// Whether the one who is asked still has something to do: an answer, or

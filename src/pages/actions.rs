@@ -25,6 +25,8 @@ pub use details::{details, owner_name};
 pub enum Group {
     /// Steps of ours whose day has passed.
     Overdue,
+    /// Steps that their owner has yet to agree to.
+    ToConfirm,
     /// Steps due in the next days.
     Soon,
     /// Steps due after that, and those without a date.
@@ -38,13 +40,21 @@ pub enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 6] =
-        [Self::Overdue, Self::Soon, Self::Later, Self::Waiting, Self::Asks, Self::Lately];
+    const ALL: [Self; 7] = [
+        Self::Overdue,
+        Self::ToConfirm,
+        Self::Soon,
+        Self::Later,
+        Self::Waiting,
+        Self::Asks,
+        Self::Lately,
+    ];
 
     /// What the group is called.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Overdue => "Overdue",
+            Self::ToConfirm => "To confirm",
             Self::Soon => "In the next 7 days",
             Self::Later => "Later",
             Self::Waiting => "Waiting on the buyer",
@@ -131,6 +141,7 @@ impl<'a> List<'a> {
         }
         Some(match step.due {
             _ if matches!(step.owner, Owner::Buyer(_)) => Group::Waiting,
+            _ if !step.is_owed() => Group::ToConfirm,
             Some(due) if due < self.eyes.day => Group::Overdue,
             _ if waits_for_buyer(step) => Group::Waiting,
             Some(due) if due <= self.eyes.until => Group::Soon,

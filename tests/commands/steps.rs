@@ -72,11 +72,13 @@ fn who_is_nobody_is_said_with_whom_to_write() {
 }
 
 #[test]
-fn a_step_that_nobody_confirmed_is_late_and_not_agreed() {
+fn a_step_that_nobody_confirmed_is_neither_late_nor_agreed() {
     let user = User::with_examples();
     user.edit(super::STEP, "status = \"open\"", "status = \"proposed\"");
     let listed = user.run(["action", "list"]).printed();
-    assert!(listed.contains("to confirm, 1 day late"), "{listed}");
+    assert!(listed.contains("to confirm, by Wed 2 Dec"), "{listed}");
+    let overdue = user.run(["action", "list", "--overdue", "--all"]);
+    assert!(!overdue.out.contains("h7k2"), "{overdue}");
 }
 
 #[test]

@@ -30,6 +30,8 @@ const SIDE: &str = "side";
 const NEXT: &str = "next";
 const EARLIER: &str = "earlier";
 const YES: &str = "yes";
+/// What is asked where a session is called off.
+const OFF: &str = "Called off: why? Whoever counts on the day reads it";
 /// What is said where a reason is missing.
 const NO_REASON: &str = "say why: both read it";
 
@@ -318,7 +320,7 @@ impl Questions for Shift {
                 [day].into_iter().chain(explained).collect()
             }
             (ShiftWhat::Off, Of::Call(_)) => vec![who_called_it_off(), why()],
-            (ShiftWhat::Off, _) => vec![why()],
+            (ShiftWhat::Off, _) => vec![Field::new(WHY, OFF, Entry::Line)],
             (ShiftWhat::Back, _) => {
                 let ask = "What would you do alone next time?";
                 let aside = "Enter alone: it is back, and there is nothing to tell";

@@ -79,7 +79,12 @@ impl<'a> Eyes<'a> {
             let is_shown = self.me.is_none() || self.is_of_me(ask);
             ask.status == AskStatus::Accepted && is_shown && ask.needed_by.is_some()
         });
-        promised.map(|(book, ask)| (ask.needed_by, self.ask(Kind::Promise, book, ask)))
+        promised.map(|(book, ask)| {
+            let row = self.ask(Kind::Promise, book, ask);
+            // It is owed to whoever asked, not by them.
+            let text = self.other(&ask.from).map(|rep| format!("for {rep}: {}", ask.summary()));
+            (ask.needed_by, Row { text: text.unwrap_or_else(|| ask.summary()), ..row })
+        })
     }
 
     pub(super) fn steps(
