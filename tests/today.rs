@@ -212,6 +212,7 @@ fn a_change_that_cannot_be_written_waits_and_can_be_taken_back() {
     let mut play = play.keys("y");
     let screen = play.screen_in((120, 40));
     assert!(screen.contains("The step \"Send Tom the cost baseline\" is not saved"), "{screen}");
+    assert!(!screen.contains("Kept."), "{screen}");
     play = play.keys("<ctrl-z>");
     let screen = play.screen_in((120, 40));
     assert!(!screen.contains("is not saved") && screen.contains("confirm  "), "{screen}");

@@ -30,7 +30,7 @@ pub(super) struct Today {
 const COLUMNS: &Columns = &[
     ("kind", Column::Whole),
     ("what", Column::Text),
-    ("deal", Column::Deal),
+    ("deal", Column::Beside),
     ("when", Column::Whole),
     ("id", Column::Whole),
 ];
@@ -66,7 +66,7 @@ impl Today {
         ctx: &mut Ctx<'_>,
     ) -> Result<(), Failure> {
         let starts = Starts::of(ids(books));
-        let groups: Vec<_> = sections.iter().map(|it| (it.group.title(), it.rows.len())).collect();
+        let groups: Vec<_> = sections.iter().map(|it| (it.title, it.rows.len())).collect();
         let rows = sections.into_iter().flat_map(|section| section.rows);
         let mut rows: Vec<Vec<String>> = rows.map(|row| cells(row, &starts)).collect();
         if !self.output.wide {

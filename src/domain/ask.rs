@@ -2,6 +2,7 @@
 //! helps has to know. The rep leads the next step, so an ask is strength, not a
 //! step-in.
 
+mod owed;
 mod part;
 mod who;
 
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 use crate::domain::done_day::DoneDay;
 use crate::domain::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
 use crate::domain::overrides::Overrides;
-use crate::domain::phrase::{self, clause, listed};
+use crate::domain::phrase::{clause, listed};
 use crate::domain::word::words;
 
 pub use part::AskPart;
@@ -212,24 +213,6 @@ impl Ask {
         }
     }
 
-    /// Whether it was promised and its day has passed: what nobody has answered is late for
-    /// nobody.
-    pub fn is_late(&self, today: Date) -> bool {
-        self.status == AskStatus::Accepted && self.needed_by.is_some_and(|day| day < today)
-    }
-
-    /// Until when: of a promise "due Fri 4 Dec", "2 days late", else "needed by Fri 4 Dec".
-    pub fn due_in_words(&self, today: Date) -> Option<String> {
-        let promised = self.status == AskStatus::Accepted;
-        self.needed_by.map(|day| {
-            if promised {
-                phrase::due_in_words(day, today)
-            } else {
-                format!("needed {}", phrase::by_day(day, today))
-            }
-        })
-    }
-
     /// Whether the one who is asked still has something to do: an answer, or
     /// what was promised.
     pub const fn is_open(&self) -> bool {
@@ -352,6 +335,11 @@ impl Ask {
         self.recipients.values().map(|recipient| recipient.name.as_str()).collect()
     }
 
+    fn gist_of_it(&self) -> Option<&String> {
+        let texts = [&self.gist, &self.wording, &self.what_they_do, &self.rep_view];
+        texts.into_iter().flatten().next()
+    }
+
     /// What is asked for in one line, as in "Call to Jan Berg: Jan tells Dana".
     pub fn summary(&self) -> String {
         if self.is_offer() {
@@ -369,8 +357,7 @@ impl Ask {
         if !self.recipients.is_empty() {
             summary = format!("{summary} {join} {}", listed(&self.recipient_names()));
         }
-        let texts = [&self.gist, &self.wording, &self.what_they_do, &self.rep_view];
-        match texts.into_iter().flatten().next() {
+        match self.gist_of_it() {
             Some(text) => format!("{summary}: {}", clause(text)),
             None => summary,
         }

@@ -272,3 +272,12 @@ fn at_a_terminal_the_day_of_what_is_late_is_asked() {
     assert_eq!(pty.wait_exit(), Exit::Code(0));
     assert!(user.text(super::STEP).contains("closed = 2026-12-02"));
 }
+
+#[test]
+fn a_side_that_the_owner_is_not_on_is_refused() {
+    let user = User::with_examples();
+    let add = ["action", "add", "Dana: send the list by fri", "--deal", "acme", "--side", "ours"];
+    let said = user.run(add).refused(2);
+    assert!(said.contains("Dana Fox is on the buyer's side"), "{said}");
+    assert!(said.contains("hint: leave --side out, or say who of ours owes it"), "{said}");
+}

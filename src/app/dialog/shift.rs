@@ -11,6 +11,7 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
 use crate::domain::call::Call;
 use crate::domain::change::Change;
+use crate::domain::handing_back;
 use crate::domain::id::{AskId, CallId, DealId};
 use crate::domain::phrase;
 use crate::domain::session::Checked;
@@ -304,8 +305,9 @@ impl Questions for Shift {
                 book.calls.get(id)?.title(|who| book.deal.buyer_name(who), around.today)
             }
             Of::NextSession => "The next session".to_owned(),
-            Of::StepIn(_) => {
-                format!("Is it back with {}?", around.books.team.first_name_of(&book.deal.owner))
+            Of::StepIn(of) => {
+                let rep = around.books.team.first_name_of(&book.deal.owner);
+                format!("Is it back with {rep}?\n{}", handing_back::what_for(book, of)?)
             }
         };
         Some(format!("{name}\n{}", book.deal.title()))

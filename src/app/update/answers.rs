@@ -194,7 +194,10 @@ pub(super) fn saved(
     unsaved: Option<String>,
 ) -> Vec<Effect> {
     model.notice.take_if(|notice| notice.is_waiting);
-    if unsaved.is_none() {
+    if unsaved.is_some() {
+        // That it is kept would be said beside that it is not.
+        model.notice.take_if(|notice| !notice.is_trouble);
+    } else {
         model.saved_at = Some(model.now.wall.clone());
         model.notice.take_if(|notice| notice.is_trouble);
     }

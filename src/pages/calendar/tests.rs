@@ -121,9 +121,9 @@ fn a_promise_is_an_ask_that_i_accepted() {
     }
     let same = |_: &mut Ask| {};
     case("goran", AskStatus::Open, same, &[]);
-    case("goran", AskStatus::Accepted, same, &["Due: Call Open 2026-11-26"]);
-    case("goran", AskStatus::Done, same, &["Done: Call Done 2026-11-26"]);
-    case("goran", AskStatus::Declined, same, &["Off: Call Off 2026-11-26"]);
+    case("goran", AskStatus::Accepted, same, &["Due: for ana: Call Open 2026-11-26"]);
+    case("goran", AskStatus::Done, same, &["Done: for ana: Call Done 2026-11-26"]);
+    case("goran", AskStatus::Declined, same, &["Off: for ana: Call Off 2026-11-26"]);
     case("ana", AskStatus::Accepted, same, &[]);
     case("goran", AskStatus::Accepted, |ask| ask.needed_by = None, &[]);
     let offer = |ask: &mut Ask| {

@@ -82,7 +82,7 @@ impl<'a> Eyes<'a> {
         promised.map(|(book, ask)| {
             let row = self.ask(Kind::Promise, book, ask);
             // It is owed to whoever asked, not by them.
-            let text = self.other(&ask.from).map(|rep| format!("for {rep}: {}", ask.summary()));
+            let text = self.other(&ask.from).map(|rep| ask.promised_to(rep));
             (ask.needed_by, Row { text: text.unwrap_or_else(|| ask.summary()), ..row })
         })
     }

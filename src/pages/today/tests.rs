@@ -79,7 +79,7 @@ fn days(books: &Books, kind: Kind) -> Vec<String> {
 /// Where something stands, what it is, and its day.
 fn told(books: &Books) -> Vec<String> {
     let sections = today(books, &morning(TODAY)).into_iter();
-    let rows = sections.flat_map(|Section { group, rows }| {
+    let rows = sections.flat_map(|Section { group, rows, .. }| {
         rows.into_iter().map(move |row| format!("{group:?} {} {}", row.kind.word(), row.when))
     });
     rows.filter(|row| !row.starts_with("Look")).collect()

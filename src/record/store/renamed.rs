@@ -76,16 +76,13 @@ impl Loading<'_> {
         let is_told = self.unread.iter().any(|unread| unread.cause == cause);
         // Under a name that is an id it may be the id that somebody changed.
         let is_an_id = what == "file" && place.id() != own.id() && place.id().is_some_and(is_drawn);
-        if is_told
-            || is_an_id
-            || self.is_own_name(place)
-            || is_taken(own)
-            || parent(&from) != parent(&to)
-        {
+        if is_told || self.is_own_name(place) || is_taken(own) || parent(&from) != parent(&to) {
             return None;
         }
-        self.unread.pop();
-        self.unread.push(back(own.id().unwrap_or_default(), what, &to).because(cause).of(from));
+        if !is_an_id {
+            self.unread.pop();
+            self.unread.push(back(own.id().unwrap_or_default(), what, &to).because(cause).of(from));
+        }
         read(own, &self.store.text(place)?, &mut Noticed::default()).ok()
     }
 
