@@ -3,9 +3,11 @@
 
 mod acting;
 mod bargain;
+mod meeting;
 mod roles;
 mod unknown;
 mod vocabulary;
+mod winning;
 
 use std::collections::BTreeSet;
 
@@ -149,6 +151,8 @@ impl Part<'_> {
         }
         if begins(opened, words_of::THEIR_PLACES)
             || self.is_with_them(opened, *last)
+            || self.is_taught(opened, *last)
+            || addressed.is_none() && meeting::is_at_a_talk(opened)
             || addressed.is_none_or(|(side, _)| side == Side::Theirs) && self.replies(opened, *last)
         {
             return Some(Selling::Contact);
@@ -198,30 +202,6 @@ impl Part<'_> {
         let Some(at) = (0..opened.len()).find(is_for) else { return false };
         let is_to_them = |at: usize| self.side(opened, at, last) == Some(Side::Theirs);
         begins(opened, &["write"]) && !(0..at).any(is_to_them)
-    }
-
-    /// Whether a part begins with being there where somebody of theirs is: "join
-    /// Dana", "be on Ana's call with Dana", "attend Dana's workshop".
-    fn is_with_them(&self, opened: &[Word], last: Side) -> bool {
-        let mut phrases = words_of::ATTENDS.iter();
-        let Some(after) = phrases.find_map(|phrase| words::length(opened, phrase)) else {
-            return false;
-        };
-        let has = |at: usize, list: &str| has_at(opened, at, list);
-        let owns = |at: usize| {
-            let owner = opened.get(at).filter(|word| word.owns);
-            let before = (at.saturating_sub(2)..at).filter(|before| *before >= after);
-            let is_beside = before.clone().any(|before| has(before, words_of::BESIDE));
-            let is_ours = before.clone().any(|before| has(before, words_of::OURS));
-            !is_beside && !is_ours && owner.is_some_and(|owner| self.cast.is_theirs(owner))
-        };
-        let is_there = |at: usize| {
-            owns(at)
-                || has(at, words_of::THEIRS)
-                || self.side(opened, at, last) == Some(Side::Theirs)
-        };
-        let is_aside = (after..opened.len()).any(|at| has(at, words_of::ASIDE));
-        !is_aside && (after..opened.len()).any(is_there)
     }
 
     /// "Reply to Dana's mail", "bend Tom's ear": the first who is named owns it.
@@ -327,7 +307,7 @@ fn is_beside(opened: &[Word], at: usize) -> bool {
     };
     let Some(before) = (0..at).rev().find(|before| !is_skipped(before)) else { return false };
     let is_out_of = || before > 0 && has(before, "of") && has(before - 1, "out");
-    let is_for = || has(before, "for") && is_held(opened, before);
+    let is_for = || has(before, "for") && meeting::is_held(opened, before);
     // "Hear what Dana thinks" is to hear it from her.
     let is_heard = || has(before, words_of::CLAUSES) && before == 1 && begins(opened, &["hear"]);
     let is_on = || {
@@ -335,19 +315,14 @@ fn is_beside(opened: &[Word], at: usize) -> bool {
         has(before, "on") && is_in_on || has(before, "on from") && begins(opened, words_of::HEARD)
     };
     let is_got = || unknown::is_got_from(opened, before);
+    let is_reached = || before < unknown::behind_a_phrase(opened);
     has(before, words_of::BESIDE)
         && !is_out_of()
         && !is_for()
         && !is_on()
         && !is_heard()
         && !is_got()
-}
-
-/// Whether a part holds the talk that stands before a place: "run a demo for Dana".
-fn is_held(opened: &[Word], at: usize) -> bool {
-    let Some(talk) = at.checked_sub(1) else { return false };
-    let holds = || opened.first().is_some_and(|first| has_verb(&[words_of::HOLDS], first));
-    has_at(opened, talk, words_of::TALKS) && (talk == 0 || holds())
+        && !is_reached()
 }
 
 fn has_at(opened: &[Word], at: usize, list: &str) -> bool {
@@ -367,7 +342,7 @@ fn is_heard(opened: &[Word], at: usize) -> bool {
     let before = stands_behind(opened, at);
     let is_thing = |with: usize| {
         let talk = with.checked_sub(1).filter(|at| has(*at, words_of::TALKS));
-        talk.is_some() && !is_held(opened, with)
+        talk.is_some() && !meeting::is_held(opened, with)
     };
     let is_for = |with: usize| (0..with).any(|at| has(at, "for"));
     match before.filter(|before| has(*before, words_of::TOWARDS)) {

@@ -2,7 +2,7 @@
 
 use super::vocabulary::OURS;
 use super::vocabulary::bargain as words_of;
-use super::{Side, begins, has_at, is_inside};
+use super::{Side, begins, has_at, is_inside, winning};
 use crate::reading::wording::lexicon;
 use crate::reading::wording::words::{self, Word};
 
@@ -31,10 +31,16 @@ pub(super) fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> boo
             is_closed && is_free(phrase, range.start)
         })
     };
+    let wins = || {
+        let mut won = winning::won(opened, ours_at.is_some());
+        won.any(|start| {
+            (start == 0 || !is_inside) && is_free("", start) && !is_kept_by_ours(opened)
+        })
+    };
     let takes_off = || taken_off(opened).is_some_and(|start| is_free("", start));
     let is_priced = words_of::PRICED.iter().any(is_said) || is_quoted(opened, addressed);
     let is_bargain = || !is_inside && (words_of::BARGAINS.iter().any(is_said) || takes_off());
-    !is_by_ours() && (is_priced || is_bargain())
+    !is_by_ours() && (is_priced || is_bargain() || wins())
 }
 
 /// "Approved by our CFO", "the signature of our CEO".
@@ -42,6 +48,12 @@ fn is_of_ours(opened: &[Word], at: usize) -> bool {
     let is_given = at.checked_sub(1).is_some_and(|what| has_at(opened, what, words_of::GIVEN));
     let is_by = has_at(opened, at, "by") || is_given && has_at(opened, at, "from of");
     is_by && has_at(opened, at + 1, OURS)
+}
+
+/// "Nail down the price with our CFO": it is settled among us.
+fn is_kept_by_ours(opened: &[Word]) -> bool {
+    let is_with = |at: &usize| has_at(opened, *at, "at by from in with w");
+    (0..opened.len()).filter(is_with).any(|at| has_at(opened, at + 1, OURS))
 }
 
 /// "Quote Tom 90k".

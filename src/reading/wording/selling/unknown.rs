@@ -43,10 +43,15 @@ impl Part<'_> {
 
 /// Where the first person stands to whom a part may speak: behind its verb.
 fn behind_the_verb(opened: &[Word]) -> Option<usize> {
-    let phrases = words_of::CONTACT_PHRASES.iter();
-    let phrase = phrases.filter_map(|phrase| words::length(opened, phrase)).max();
+    let phrase = Some(behind_a_phrase(opened)).filter(|end| *end > 0);
     let is_verb = opened.first().is_some_and(|word| has_verb(words_of::TO_PEOPLE, word));
     phrase.or_else(|| is_verb.then_some(1))
+}
+
+/// Where the phrase of contact ends that a part begins with: "get hold of".
+pub(super) fn behind_a_phrase(opened: &[Word]) -> usize {
+    let phrases = words_of::CONTACT_PHRASES.iter();
+    phrases.filter_map(|phrase| words::length(opened, phrase)).max().unwrap_or_default()
 }
 
 /// "Nudge procuremnt".

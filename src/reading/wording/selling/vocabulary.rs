@@ -39,6 +39,10 @@ pub(super) const CONTACT_PHRASES: &[&str] = &[
     "get back to",
     "get in touch",
     "get hold of",
+    "get access to",
+    "get in front of",
+    "get through to",
+    "track down",
     "get _ on the phone",
     "drop _ a line",
     "lend _ a hand",
@@ -124,6 +128,23 @@ pub(super) const HEARD_OF: &str = "agreement answer approval arm blessing brain 
     commitment complaint concern concerns confidence door doubt doubts ear ears email fear fears feathers go-ahead hand \
     hands invitation invite mail mind message nerves objection objections office ok okay pa permission plant question \
     questions request secretary sign-off signature site support trust view worries worry yes";
+
+/// What somebody does who tells another what to do, or asks how it went.
+pub(super) const TEACHES: &str =
+    "brief coach debrief interview prep question quiz teach train tutor";
+
+/// What somebody is on or at where others meet.
+pub(super) const CALLS: &str =
+    "call demo dinner lunch meeting negotiation presentation session tour visit workshop";
+
+/// What a talk is that is named and no more: "an intro call".
+pub(super) const KINDS_OF_TALK: &str = "a an another closing discovery executive final first \
+    follow-up intro introduction introductory joint kick-off kickoff one personal quick second short sponsor \
+    technical third video";
+
+/// When a talk is: "the Friday call".
+pub(super) const WHEN: &str = "afternoon evening friday fri monday mon morning next saturday sunday thursday \
+    thu today tomorrow tonight tuesday tue wednesday wed";
 
 /// Going to where they are.
 pub(super) const THEIR_PLACES: &[&str] = &[
@@ -232,8 +253,8 @@ pub(super) const ON_BOTH_SIDES: &str = "team teams people person project somebod
 
 /// What stands before a role that people on both sides have where it is theirs:
 /// "the plant manager".
-pub(super) const THEIR_KINDS: &str = "buying category commodity distribution facility factory finance \
-    fleet floor general hr i-t legal line logistics maintenance manufacturing plant procurement \
+pub(super) const THEIR_KINDS: &str = "branch buying category clinic commodity distribution facility factory finance \
+    fleet floor general hospital hr i-t lab laboratory legal line logistics maintenance manufacturing plant procurement \
     production purchasing quality safety security shift site store supply supply-chain terminal \
     warehouse works";
 

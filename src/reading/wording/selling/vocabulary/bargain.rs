@@ -32,24 +32,15 @@ pub(in crate::reading::wording::selling) const BARGAINS: &[&str] = &[
     "propose _ price",
     "make _ final offer",
     "make _ offer",
-    "win the deal",
-    "win the order",
     "save the deal",
-    "seal the deal",
     "sign the deal",
     "take over the deal",
     "take the deal over",
     "get the po",
-    "chase the signature",
-    "chase the order",
     "knock _ off",
-    "land the deal",
-    "land the order",
     "over the line",
     "wrap it up",
-    "wrap up the deal",
     "clinch",
-    "push for the order",
     "percent off",
     "if they order",
     "if they sign",
@@ -67,11 +58,55 @@ pub(in crate::reading::wording::selling) const BARGAINS: &[&str] = &[
     "make sure _ sign",
     "make sure _ order",
     "see that _ sign",
-    "sort out _ price",
-    "sort _ price out",
-    "settle _ price",
-    "settle _ terms",
 ];
+
+/// How something is won: by which verbs, with which word behind them or behind what is
+/// won where they need one, and what it is.
+pub(in crate::reading::wording::selling) struct Win {
+    pub verbs: &'static str,
+    pub particles: &'static str,
+    pub stakes: &'static [&'static str],
+    /// What may be settled among us as well.
+    pub may_be_ours: bool,
+}
+
+const ORDERS: &str = "commitment order orders po purchase-order signature signatures signing";
+const DEALS: &str = "agreement business contract contracts deal deals paperwork renewal";
+const TERMS: &str = "clause clauses conditions discount fee price prices pricing rate rates terms";
+
+/// What is won, and by what.
+pub(in crate::reading::wording::selling) const WINS: &[Win] = &[
+    Win { verbs: "chase hunt track", particles: "down up", stakes: &[ORDERS], may_be_ours: true },
+    Win { verbs: "chase collect", particles: "", stakes: &[ORDERS], may_be_ours: true },
+    Win {
+        verbs: "claim land seal secure win",
+        particles: "",
+        stakes: &[ORDERS, DEALS],
+        may_be_ours: false,
+    },
+    Win {
+        verbs: "bring call carry get pull push wrap",
+        particles: "across forward home in over through up",
+        stakes: &[ORDERS, DEALS],
+        may_be_ours: false,
+    },
+    Win { verbs: "go press push", particles: "for", stakes: &[ORDERS, DEALS], may_be_ours: true },
+    Win { verbs: "nail settle", particles: "", stakes: &[ORDERS, DEALS, TERMS], may_be_ours: true },
+    Win {
+        verbs: "firm hammer iron lock nail pin sort thrash tie",
+        particles: "down in out up",
+        stakes: &[ORDERS, DEALS, TERMS],
+        may_be_ours: true,
+    },
+];
+
+/// What has been signed has been won: "collect the signed form".
+pub(in crate::reading::wording::selling) const SIGNED: &str = "countersigned signed";
+
+/// Words that no name of a thing goes on behind.
+pub(in crate::reading::wording::selling) const ENDS_A_THING: &str = "across as at asap before behind by down during for \
+    forward from home in into next now of off on onto out over past per this through till to today tomorrow \
+    tonight toward towards until up w when while with within";
 
 /// Bargaining that is none where one of ours is addressed.
 pub(in crate::reading::wording::selling) const WITH_OURS: &[&str] = &[
