@@ -6,7 +6,7 @@ use sideline::domain::fold;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, PartId};
 use sideline::interview::field::Field;
-use sideline::interview::keep::{Refusal, keep};
+use sideline::interview::keep::{Refusal, keep, see};
 use sideline::interview::leads::Leads;
 use sideline::interview::prompt::Entry;
 use sideline::interview::situation::SoFar;
@@ -452,8 +452,8 @@ fn not_known_and_assumed_are_no_work_on_the_stages_behind() {
     assert!(!is_worked(&mut table));
     table.keep("exit.explore.problem-described.evidence", "Dana by mail").unwrap();
     assert!(is_worked(&mut table));
-    // What an earlier session found is seen by going past it; answered once more it is not
-    // just seen.
+    // What an earlier session found is seen by who says so, not by going past it; answered
+    // once more it is not just seen.
     let mut table = Table::at("b2b-buyer-aligned", "align");
     let said = Finding { status: Status::Partial, on: Some(TODAY), ..Finding::NOT_ASKED };
     for id in ids {
@@ -461,6 +461,11 @@ fn not_known_and_assumed_are_no_work_on_the_stages_behind() {
     }
     for stage in ["explore", "diagnose"] {
         table.session.spend(&PartId::Stage(stage.parse().unwrap()), 5);
+    }
+    assert!(!is_worked(&mut table), "only time went by");
+    for id in ids {
+        let field: Field = format!("exit.{id}.status").parse().unwrap();
+        table.with(|situation, session, _| see(session, situation, &field));
     }
     assert!(is_worked(&mut table), "seen today");
     for id in ids {

@@ -13,7 +13,7 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{Session, Sitting};
 use crate::interview::background::Background;
 use crate::interview::field::{Field, PassedLine};
-use crate::interview::keep::keep;
+use crate::interview::keep::{self, keep};
 use crate::interview::owed;
 use crate::interview::situation::SoFar;
 use crate::interview::walk::{self, Fresh, Situation, Way, walk};
@@ -140,6 +140,9 @@ impl<'a, 'b> Table<'a, 'b> {
                 let shared = if step.way == Some(Way::Behind) { behind } else { 1 };
                 let seconds = step.minutes.unwrap_or(1) * 60 / u32::try_from(shared).unwrap_or(1);
                 session.spend(&step.id, seconds + nth * 7 % 40);
+                for field in &step.fields {
+                    keep::see(session, situation, field);
+                }
             }
         });
         let seconds: u32 = self.session.seconds.values().sum();

@@ -237,8 +237,7 @@ fn records(s: SoFar<'_>) -> Vec<Guidance> {
 /// How a stage stands on the agenda, in a word or two; nothing before it was
 /// gone through, and where that is not of use.
 pub fn stage_in_words(s: SoFar<'_>, id: &StageId) -> String {
-    let was_visited = s.session.seconds.contains_key(&PartId::Stage(id.clone()));
-    let Some(stage) = s.situation.process.stage(id).filter(|_| was_visited) else {
+    let Some(stage) = s.situation.process.stage(id).filter(|_| s.session.saw(id)) else {
         return String::new();
     };
     let tally = verified::tally_now(s, stage);

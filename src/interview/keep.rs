@@ -3,16 +3,35 @@
 
 mod captured;
 
-use crate::domain::id::Draw;
+use crate::domain::id::{CriterionRef, Draw, StageId};
 use crate::domain::session::Session;
 use crate::domain::weight;
-use crate::interview::field::Field;
+use crate::interview::field::{ExitLine, Field};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
 use crate::interview::situation::Situation;
 use crate::interview::topic;
 
 pub use crate::interview::refusal::Refusal;
+
+/// Keeps that somebody saw what stands at `field`, and left it so: enough for a stage
+/// behind. Whether that is news.
+pub fn see(session: &mut Session, situation: &Situation<'_>, field: &Field) -> bool {
+    let stands = |id: &CriterionRef| situation.deal.finding(id).on.is_some();
+    let stage = if let Field::Exit(id, ExitLine::Status) = field {
+        stands(id).then_some(&id.stage)
+    } else if let Field::StillFirm(stage) = field {
+        Some(stage)
+    } else {
+        None
+    };
+    let is_behind = |stage: &&StageId| situation.process.is_earlier(stage, &session.stage_at_start);
+    let Some(stage) = stage.filter(is_behind).filter(|stage| !session.saw(stage)) else {
+        return false;
+    };
+    session.word_stage(stage, situation.process);
+    true
+}
 
 /// Keeps `text` as the answer to `field`, and tells where that leads. An empty
 /// text takes the answer back.

@@ -171,7 +171,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Opening(line) => opening::is_kept(s, *line),
         Field::LookBack(owed, line) => look_back::is_kept(s, owed, *line),
         Field::Outcome(call, line) => outcome::is_kept(s, call, *line),
-        Field::StillFirm(stage) => session.seconds.contains_key(&PartId::Stage(stage.clone())),
+        Field::StillFirm(stage) => session.saw(stage),
         Field::Answer(id) => question::is_kept(s, id),
         Field::FollowUp(id, number, line) => question::is_kept_on(s, id, *number, *line),
         Field::Exit(id, line) => exit::is_kept(s, id, *line),

@@ -40,8 +40,9 @@ pub fn is_scored(s: SoFar<'_>, element: &ElementId) -> bool {
 pub fn is_settled(s: SoFar<'_>, criterion: &CriterionRef) -> bool {
     let Situation { deal, .. } = *s.situation;
     let who = deal.finding(criterion).evidence.as_ref().and_then(|it| it.who.as_ref());
+    let has_left_now = |who| s.session.has_left_by(deal, who, s.situation.today());
     deal.standing(criterion, s.situation.today()) == CriterionStanding::Verified
-        && !who.is_some_and(|who| deal.has_left(who))
+        && !who.is_some_and(|who| deal.has_left(who) || has_left_now(who))
 }
 
 /// What the stage the deal is in needs and does not have by now: required

@@ -29,6 +29,15 @@ impl Session {
         }
     }
 
+    /// Whether somebody said that a stage was looked at, and did not leave it out after
+    /// all.
+    pub fn saw(&self, id: &StageId) -> bool {
+        let part = PartId::Stage(id.clone());
+        self.stages.contains_key(id)
+            && !self.left_out.contains_key(&part)
+            && !self.out_of_time.contains(&part)
+    }
+
     /// Copies the wording of a stage, so that the minutes can be read alone.
     pub(crate) fn word_stage(&mut self, id: &StageId, process: &Process) {
         if let Some(stage) = process.stage(id) {

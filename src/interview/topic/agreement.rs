@@ -111,7 +111,10 @@ pub(crate) fn take_passed(
     let all = parts.iter().all(is_own);
     let parts: Vec<_> = parts.into_iter().filter(|part| all || !is_own(part)).collect();
     for part in parts.iter().flat_map(|part| &part.parts) {
-        k.session.leave_out(part, why.clone(), k.situation.process);
+        // Of the stages behind some may have been seen.
+        if !part.stage().is_some_and(|stage| k.session.saw(stage)) {
+            k.session.leave_out(part, why.clone(), k.situation.process);
+        }
     }
     Ok(Leads::On)
 }

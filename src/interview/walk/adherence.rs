@@ -100,13 +100,11 @@ fn alone(s: SoFar<'_>, blank: SoFar<'_>, part: &Part) -> Expected {
 /// Of the stages behind it is enough that they were seen; that nobody knows, or that
 /// we assume so, is not enough.
 fn as_one(s: SoFar<'_>, blank: SoFar<'_>, parts: &[&Part]) -> Expected {
-    let fields =
-        parts.iter().flat_map(|part| asked(blank, part).into_iter().map(|it| (&part.id, it)));
-    let fields: Vec<(&PartId, &Field)> = fields.collect();
+    let fields: Vec<&Field> = parts.iter().flat_map(|part| asked(blank, part)).collect();
     let is_kept = |field: &Field| topic::is_kept(s, field);
-    let done = fields.iter().filter(|(part, field)| is_kept(field) || is_seen(s, part, field));
-    let looked_at = |(part, field): &(&PartId, &Field)| {
-        if is_kept(field) { is_said(s, field) || is_firm(field) } else { is_seen(s, part, field) }
+    let done = fields.iter().filter(|field| is_kept(field) || is_seen(s, field));
+    let looked_at = |field: &&Field| {
+        if is_kept(field) { is_said(s, field) || is_firm(field) } else { is_seen(s, field) }
     };
     let is_worked = 2 * done.count() >= fields.len() && fields.iter().any(looked_at);
     let name = match parts {
@@ -117,16 +115,16 @@ fn as_one(s: SoFar<'_>, blank: SoFar<'_>, parts: &[&Part]) -> Expected {
     Expected { parts, name, is_worked }
 }
 
-/// Whether it is the one line of a stage of which nothing is open: going past it is to
-/// see it.
+/// Whether it is the one line of a stage of which nothing is open: Enter there is to see
+/// it.
 const fn is_firm(field: &Field) -> bool {
     matches!(field, Field::StillFirm(_))
 }
 
-/// Whether somebody came by a line that shows what an earlier session found.
-fn is_seen(s: SoFar<'_>, part: &PartId, field: &Field) -> bool {
+/// Whether somebody saw a line that shows what an earlier session found.
+fn is_seen(s: SoFar<'_>, field: &Field) -> bool {
     let Field::Exit(id, _) = field else { return false };
-    s.session.seconds.contains_key(part) && s.situation.deal.finding(id).on.is_some()
+    s.session.saw(&id.stage) && s.situation.deal.finding(id).on.is_some()
 }
 
 fn name(s: SoFar<'_>, part: &Part) -> String {

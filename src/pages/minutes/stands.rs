@@ -128,7 +128,7 @@ impl Taking<'_> {
             return flag.in_words().to_owned();
         }
         let Ok(outcome) = id.parse::<CriterionRef>() else {
-            return "something else".to_owned();
+            return "none of these".to_owned();
         };
         let process = self.books.processes.get(&self.session.process.id);
         let now = process.and_then(|process| process.criterion(&outcome));

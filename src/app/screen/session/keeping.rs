@@ -105,12 +105,28 @@ impl SessionScreen {
         if self.stays_at_gate() {
             return Vec::new();
         }
+        let mut effects = self.see(ctx);
         if self.below.is_none() {
             self.go_on(ctx);
         } else if self.form.focus() == 0 || !self.form.next_asked() {
-            return self.close_popup(ctx);
+            effects.extend(self.close_popup(ctx));
         }
-        Vec::new()
+        effects
+    }
+
+    /// Saves that a line was seen which shows what stands.
+    fn see(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let Some(field) = self.field() else { return Vec::new() };
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
+        let mut session = held.session.clone();
+        let is_news = held.situation().is_some_and(|it| keep::see(&mut session, &it, &field));
+        let Some(kept) = self.session_mut(ctx.books).filter(|_| is_news) else {
+            return Vec::new();
+        };
+        *kept = session;
+        let mut effects = self.make_durable(ctx);
+        effects.extend(self.save(None, ctx));
+        effects
     }
 
     /// Keeps an answer to the field in focus and goes on; what is refused is
