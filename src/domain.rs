@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod ask;
+pub mod astray;
 pub mod books;
 pub mod calendar;
 pub mod call;

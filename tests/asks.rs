@@ -182,7 +182,7 @@ mod adding {
         #[track_caller]
         fn case(desk: &Desk, more: &[&str], expected: &str) {
             let line = desk.done(&opinion(&[&["--rep-view=Yes"], more].concat()));
-            assert!(line.contains(&format!("({expected}, due Tue 1 Dec)")), "{line}");
+            assert!(line.contains(&format!("({expected}, needed by Tue 1 Dec)")), "{line}");
         }
         case(&Desk::new(), &[], "Ana Ruiz asks Goran Petrovic");
         case(&Desk::of("ana"), &[], "Ana Ruiz asks Goran Petrovic");

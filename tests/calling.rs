@@ -141,7 +141,11 @@ fn the_page_before_a_call_says_what_there_is_to_know() {
 fn before_a_deal_without_a_call_the_rest_is_shown() {
     // One whose day has passed is told of, and is not the next one.
     let mut play = agreed().today(AFTER, "ana").keys("2<enter>b");
-    assert!(play.screen().contains("no call is planned"), "{}", play.screen());
+    assert!(
+        play.screen().contains("none is planned ahead, and what came of that on Thu 3 Dec"),
+        "{}",
+        play.screen()
+    );
     let mut play = on_the_call(AFTER).keys("dt2<enter>b");
     assert!(play.screen().contains("no call is planned"), "{}", play.screen());
 }

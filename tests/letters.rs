@@ -9,6 +9,7 @@ use jiff::civil::{Date, date};
 use sideline::app::message::{Copied, Message, NoMail};
 use sideline::domain::action::{ActionStatus, Owner};
 use sideline::domain::ask::{Ask, AskKind, Asked, Executive, Recipient};
+use sideline::domain::handing_over::Handing;
 use sideline::domain::id::{Draw, PersonId};
 use sideline::domain::step_in::{StepIn, StepInReason};
 use sideline::exchange::mailto::mailto;
@@ -129,6 +130,26 @@ fn who_was_away_is_asked_to_confirm() {
     };
     assert_snapshot!(asked("beta-foods-six-depots").unwrap());
     assert_eq!(asked("norvik-line-three"), None, "all was agreed there");
+}
+
+#[test]
+fn what_came_into_other_hands_is_theirs_since_that_day() {
+    let play = week("goran");
+    let mut books = (**play.model.books.as_ref().unwrap()).clone();
+    let id = "beta-foods-six-depots".parse().unwrap();
+    let handing = Handing {
+        to: "ana".parse().unwrap(),
+        by: "goran".parse().unwrap(),
+        why: None,
+        day: date(2026, 12, 14),
+    };
+    let book = &books.deals[&id];
+    let handed = books.hand_over(book, book.deal.clone(), &handing).unwrap();
+    handed.changes.iter().for_each(|change| books.apply(change));
+    let book = &books.deals[&id];
+    let session = book.sessions.values().next().unwrap();
+    let text = text(&letters::please_confirm(session, book, &books, TODAY).unwrap());
+    assert!(text.starts_with("Ana, these are yours from Mon 14 Dec on "), "{text}");
 }
 
 #[test]

@@ -38,3 +38,28 @@ fn esc_comes_back_to_where_one_was() {
     let before = play.screen();
     assert_eq!(play.keys("/dana<esc>").screen(), before);
 }
+
+#[test]
+fn letters_act_on_a_find_once_the_cursor_went_down_to_it() {
+    let mut play = agreed().keys("/cost baseline<down>");
+    let screen = play.screen();
+    assert!(screen.contains(" enter open  d done  m move  2 deals"), "{screen}");
+    play = play.keys("d");
+    assert!(play.screen().contains("What came of it?"), "{}", play.screen());
+    play = play.keys("Tom named his number<enter>");
+    let screen = play.screen_in((120, 24));
+    assert!(screen.contains("o open again") && screen.contains("cost baseline"), "{screen}");
+    play = play.keys("a");
+    assert!(play.screen().contains("A closed step has nothing to agree to."), "{}", play.screen());
+    // What was done is taken back, and not what was typed.
+    let screen = play.keys("<ctrl-z>").screen_in((120, 24));
+    assert!(screen.contains("d done") && screen.contains("cost baseline"), "{screen}");
+}
+
+#[test]
+fn from_the_finds_one_comes_back_to_the_words() {
+    for back in ["/", "<up><up>", "<esc>", "<backspace>"] {
+        let mut play = agreed().keys("/dana<down>").keys(back).keys("x");
+        assert!(play.screen().contains("danax"), "{back}: {}", play.screen());
+    }
+}

@@ -114,7 +114,7 @@ fn y_agrees_to_a_step_and_ctrl_z_takes_it_back() {
 #[test]
 fn nobody_in_particular_agrees_to_nothing() {
     let mut play = to_confirm().today(THURSDAY, "").keys("03v");
-    assert!(play.screen().contains("· to confirm"), "{}", play.screen());
+    assert!(play.screen().contains("To confirm"), "{}", play.screen());
     play = play.keys("y");
     assert!(
         play.screen().contains("Not agreed: nobody has said who sits here."),
@@ -212,6 +212,7 @@ fn a_change_that_cannot_be_written_waits_and_can_be_taken_back() {
     let mut play = play.keys("y");
     let screen = play.screen_in((120, 40));
     assert!(screen.contains("The step \"Send Tom the cost baseline\" is not saved"), "{screen}");
+    assert!(!screen.contains("Kept."), "{screen}");
     play = play.keys("<ctrl-z>");
     let screen = play.screen_in((120, 40));
     assert!(!screen.contains("is not saved") && screen.contains("confirm  "), "{screen}");

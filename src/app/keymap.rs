@@ -119,8 +119,10 @@ pub enum Scope {
     Proposal,
     /// In the preview of a process.
     Preview,
-    /// In the search.
+    /// In the words of the search.
     Search,
+    /// On what was found.
+    Finds,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -186,6 +188,7 @@ impl Scope {
             Self::Proposal => "On a proposal for a process",
             Self::Preview => "In a preview",
             Self::Search => "In the search",
+            Self::Finds => "On what was found",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

@@ -308,6 +308,9 @@ impl<'a> Parts<'a> {
 /// by now, and the cursor is on what it was on.
 fn renew(model: &mut Model) {
     let (Some(books), Some(screen)) = (&model.books, model.screens.last_mut()) else { return };
+    if let Screen::Search(search) = screen {
+        search.renew(books);
+    }
     let screen = screen.component_mut();
     screen.fit(model.size);
     model.page.renew(screen.query(), books, &model.now.wall);

@@ -12,11 +12,10 @@ use jiff::civil::Date;
 
 use super::ctx::Ctx;
 use super::starts::Starts;
-use crate::domain::action::{Action, ActionStatus};
+use crate::domain::action::Action;
 use crate::domain::books::Books;
 use crate::domain::deal::DealNames;
 use crate::domain::id::ActionId;
-use crate::domain::phrase;
 use crate::domain::team::Team;
 use crate::failure::Failure;
 
@@ -61,11 +60,9 @@ pub(super) fn starts(books: &Books) -> Starts<'_> {
 
 /// One step as lists show it, without its deal.
 pub(super) fn row(step: &Action, deal: &dyn DealNames, team: &Team, today: Date) -> Vec<String> {
-    let when = match step.due.filter(|_| step.is_open()) {
-        Some(due) if step.status == ActionStatus::Proposed => {
-            format!("to confirm, {}", phrase::due_in_words(due, today))
-        }
-        Some(due) => phrase::due_in_words(due, today),
+    let when = match step.due_in_words(today).filter(|_| step.is_open()) {
+        Some(due) if step.is_owed() => due,
+        Some(due) => format!("to confirm, {due}"),
         None => step.status.to_string(),
     };
     vec![

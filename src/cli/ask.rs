@@ -92,7 +92,7 @@ fn who(ask: &Request, team: &Team) -> String {
 fn when(ask: &Request, today: Date) -> Option<String> {
     let on = match ask.status {
         AskStatus::Open | AskStatus::Accepted => {
-            return ask.needed_by.map(|day| phrase::due_in_words(day, today));
+            return ask.due_in_words(today);
         }
         AskStatus::Declined => ask.replied,
         AskStatus::Done => ask.closed,

@@ -242,9 +242,12 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
 
 fn unreadable(said: &str, unread: &[Unread]) -> Failure {
     let each: Vec<String> = unread.iter().map(|unread| one_line(&unread.to_string())).collect();
-    Failure::unread(said)
-        .because(each.join("\n"))
-        .hint("put it right, it is never written to: sideline doctor says what to do with each")
+    let is_value = unread.iter().all(|one| !one.is_whole());
+    let kept = if is_value { "that key" } else { "it" };
+    Failure::unread(said).because(each.join("\n")).hint(format!(
+        "put it right, until then nothing is written to {kept}: \
+         sideline doctor says what to do with each"
+    ))
 }
 
 /// Why a command changed nothing. On the screens the change waits to be saved

@@ -21,12 +21,11 @@ use super::json::deal as shape;
 use super::listing::Output;
 use super::print::{Column, Columns};
 use super::starts::Starts;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::Books;
 use crate::domain::deal::NotChanged;
 use crate::domain::handing_over::NotHanded;
 use crate::domain::id::DealId;
 use crate::domain::money::Amount;
-use crate::domain::phrase;
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
 use crate::pages::list::Listed;
@@ -132,13 +131,13 @@ fn row(listed: Listed<'_>, books: &Books, today: Date) -> Vec<String> {
         (Some(_), None) => deal.stage.to_string(),
         (Some(_), Some(stage)) => stage.name.clone(),
     };
-    let next = listed.whole().and_then(DealBook::next_step_due);
+    let next = listed.whole().and_then(|book| book.open_actions().first()?.due_in_words(today));
     vec![
         deal.id.to_string(),
         deal.title(),
         books.team.name_of(&deal.owner).to_owned(),
         standing,
-        next.map(|due| phrase::due_in_words(due, today)).unwrap_or_default(),
+        next.unwrap_or_default(),
     ]
 }
 

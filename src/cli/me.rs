@@ -40,7 +40,11 @@ fn show(ctx: &mut Ctx<'_>) -> Result<(), Failure> {
 fn be(ctx: &mut Ctx<'_>, typed: &str) -> Result<(), Failure> {
     let team = ctx.people().team;
     let me = find::member(&team, typed)?;
-    find::takes_on(&team, &me, ctx.today())?;
+    // Who leaves on a later day is still here.
+    let today = ctx.today();
+    if team.people.get(&me).and_then(|person| person.left).is_none_or(|day| day <= today) {
+        find::takes_on(&team, &me, today)?;
+    }
     config::change(&ctx.world.config, |config| config.be(me.clone(), ctx.workspace.root()))
         .map_err(not_saved)?;
     ctx.print(&format!("You are {} here from now on.", team.name_of(&me)))

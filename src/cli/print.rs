@@ -48,6 +48,8 @@ pub(super) enum Column {
     Person,
     /// What a deal is called.
     Deal,
+    /// The deal, where what stands before it says enough alone.
+    Beside,
     /// What somebody wrote.
     Text,
 }
@@ -58,7 +60,7 @@ impl Column {
         match self {
             Self::Whole => usize::MAX,
             Self::Person => 24,
-            Self::Deal => 60,
+            Self::Deal | Self::Beside => 60,
             Self::Text => 80,
         }
     }
@@ -67,40 +69,48 @@ impl Column {
 /// The columns of a list, each with its heading.
 pub(super) type Columns = [(&'static str, Column)];
 
-/// Cells that a column keeps in a narrow terminal, then in one that is narrower
-/// still; after that it goes.
-const LEAST: [usize; 2] = [12, 6];
+/// How columns give way in a narrow terminal, one after the other: to so many cells,
+/// and in the end they go. What a step is says more than whose it is, and that more than
+/// its deal.
+const GIVE_WAY: [(Column, usize); 13] = [
+    (Column::Beside, 12),
+    (Column::Deal, 12),
+    (Column::Text, 24),
+    (Column::Beside, 0),
+    (Column::Person, 12),
+    (Column::Text, 18),
+    (Column::Deal, 6),
+    (Column::Person, 6),
+    (Column::Text, 12),
+    (Column::Deal, 0),
+    (Column::Text, 6),
+    (Column::Person, 0),
+    (Column::Text, 0),
+];
 
 /// Cuts the cells of a list to their columns, and to those of the terminal where
-/// there is one: the last column that can be cut gives way first, and where all have,
-/// it goes. A heading stays whole.
+/// there is one: of each kind the last column gives way first. A heading stays whole.
 pub(super) fn fit(rows: &mut [Vec<String>], columns: &Columns, terminal: Option<usize>) {
-    let mut most: Vec<usize> = columns.iter().map(|(_, column)| column.most()).collect();
+    let most: Vec<usize> = columns.iter().map(|(_, column)| column.most()).collect();
     cut_to(rows, &most);
     let Some(terminal) = terminal else { return };
-    let widths = widths(rows);
-    let can_be_cut = |nth: &usize| columns.get(*nth).is_some_and(|it| it.1 != Column::Whole);
-    let from_the_end = || (0..widths.len()).rev().filter(can_be_cut);
-    let mut over = row_width(&widths).saturating_sub(terminal);
-    for (least, nth) in LEAST.iter().flat_map(|least| from_the_end().map(move |nth| (least, nth))) {
-        let (Some((head, _)), Some(most)) = (columns.get(nth), most.get_mut(nth)) else { continue };
-        let width = widths.get(nth).copied().unwrap_or_default().min(*most);
-        let less = width.saturating_sub(head.width().max(*least)).min(over);
-        *most = width - less;
-        over -= less;
+    let mut widths: Vec<Option<usize>> = widths(rows).into_iter().map(Some).collect();
+    let steps = GIVE_WAY.iter().flat_map(|(kind, least)| {
+        let of_kind = columns.iter().enumerate().rev().filter(move |(_, it)| it.1 == *kind);
+        of_kind.map(move |(nth, (head, _))| (nth, *least, head.width()))
+    });
+    for (nth, least, head) in steps {
+        let kept: Vec<usize> = widths.iter().copied().flatten().collect();
+        let over = row_width(&kept).saturating_sub(terminal);
+        let Some(width) = widths.get_mut(nth).filter(|_| over > 0) else { continue };
+        let least = Some(least).filter(|least| *least > 0).map(|least| least.max(head));
+        *width =
+            width.zip(least).map(|(width, least)| width.min(width.saturating_sub(over).max(least)));
     }
-    cut_to(rows, &most);
-    // What a step is says more than whose it is, and that more than its deal.
-    let kinds = [Column::Deal, Column::Person, Column::Text];
-    let is_of = |nth: usize, kind| columns.get(nth).is_some_and(|column| column.1 == kind);
-    let order = kinds.into_iter().flat_map(|kind| from_the_end().map(move |nth| (nth, kind)));
-    let mut gone: Vec<usize> = Vec::new();
-    for (nth, _) in order.filter(|(nth, kind)| is_of(*nth, *kind)) {
-        if row_width(&self::widths(rows)) > terminal {
-            let at = nth - gone.iter().filter(|before| **before < nth).count();
-            rows.iter_mut().filter(|row| at < row.len()).for_each(|row| drop(row.remove(at)));
-            gone.push(nth);
-        }
+    cut_to(rows, &widths.iter().map(|width| width.unwrap_or_default()).collect::<Vec<_>>());
+    for row in rows {
+        let mut stays = widths.iter().map(Option::is_some);
+        row.retain(|_| stays.next().unwrap_or(true));
     }
 }
 
@@ -195,11 +205,14 @@ mod tests {
         case(Some(200), &["4", "24", "80", "60"]);
         case(Some(150), &["4", "24", "80", "36"]);
         case(Some(100), &["4", "24", "54", "12"]);
-        case(Some(46), &["4", "12", "12", "12"]);
-        case(Some(40), &["4", "12", "12", "6"]);
-        case(Some(28), &["4", "6", "6", "6"]);
+        case(Some(58), &["4", "12", "24", "12"]);
+        case(Some(46), &["4", "12", "18", "6"]);
+        case(Some(40), &["4", "6", "18", "6"]);
+        case(Some(34), &["4", "6", "12", "6"]);
         // What cannot be cut any more goes.
+        case(Some(28), &["4", "6", "12"]);
         case(Some(20), &["4", "6", "6"]);
+        case(Some(12), &["4", "6"]);
         case(Some(3), &["4"]);
     }
 }

@@ -64,6 +64,8 @@ pub(super) struct Facts<'r, S> {
     pub(super) deal: &'r DealId,
     pub(super) status: S,
     pub(super) is_open: bool,
+    /// Whether somebody owes it: what is not owed is never late.
+    pub(super) is_owed: bool,
     /// Whose it is, where that is somebody of ours.
     pub(super) owner: Option<&'r PersonId>,
     pub(super) due: Option<Date>,
@@ -117,7 +119,7 @@ impl<S: FromStr<Err = NotAWord> + PartialEq> Selection<S> {
         is_of_status
             && self.deal.as_ref().is_none_or(|deal| deal == one.deal)
             && self.owners.iter().all(|owner| one.owner == Some(owner))
-            && self.overdue.is_none_or(|today| one.is_open && one.due.is_some_and(|d| d < today))
+            && self.overdue.is_none_or(|today| one.is_owed && one.due.is_some_and(|d| d < today))
             && self.due_by.is_none_or(|last| one.due.is_some_and(|due| due <= last))
     }
 }

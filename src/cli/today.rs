@@ -8,6 +8,7 @@ use super::json::today as shape;
 use super::listing::Output;
 use super::print::{Column, Columns, fit, lines, printed};
 use super::starts::Starts;
+use crate::app::wrap::cut;
 use crate::domain::books::Books;
 use crate::failure::Failure;
 use crate::pages::thing::Thing;
@@ -30,10 +31,13 @@ pub(super) struct Today {
 const COLUMNS: &Columns = &[
     ("kind", Column::Whole),
     ("what", Column::Text),
-    ("deal", Column::Deal),
+    ("deal", Column::Beside),
     ("when", Column::Whole),
     ("id", Column::Whole),
 ];
+
+/// The number of the column that says what it is.
+const TEXT: usize = 1;
 
 impl Today {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -66,18 +70,26 @@ impl Today {
         ctx: &mut Ctx<'_>,
     ) -> Result<(), Failure> {
         let starts = Starts::of(ids(books));
-        let groups: Vec<_> = sections.iter().map(|it| (it.group.title(), it.rows.len())).collect();
+        let groups: Vec<_> = sections.iter().map(|it| (it.title, it.rows.len())).collect();
         let rows = sections.into_iter().flat_map(|section| section.rows);
         let mut rows: Vec<Vec<String>> = rows.map(|row| cells(row, &starts)).collect();
+        let texts: Vec<String> = rows.iter().filter_map(|row| row.get(TEXT)).cloned().collect();
+        let columns = ctx.world.columns.filter(|_| !self.output.wide);
         if !self.output.wide {
-            fit(&mut rows, COLUMNS, ctx.world.columns.map(|columns| columns.saturating_sub(2)));
+            fit(&mut rows, COLUMNS, columns.map(|columns| columns.saturating_sub(2)));
         }
+        // Where a row has no room for it, what it says stands below.
+        let below = columns.filter(|_| rows.iter().all(|row| row.len() < COLUMNS.len() - 1));
+        let mut texts = texts.iter();
         let mut lines = lines(&rows);
         for (nth, (title, count)) in groups.into_iter().enumerate() {
             let gap = if nth == 0 { "" } else { "\n" };
             printed(writeln!(ctx.out, "{gap}{title} ({count})"))?;
-            for line in lines.by_ref().take(count) {
+            for (line, text) in lines.by_ref().zip(texts.by_ref()).take(count) {
                 printed(writeln!(ctx.out, "  {line}"))?;
+                if let Some(columns) = below {
+                    printed(writeln!(ctx.out, "    {}", cut(text, columns.saturating_sub(4))))?;
+                }
             }
         }
         Ok(())

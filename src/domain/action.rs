@@ -2,6 +2,7 @@
 
 mod agreed;
 mod by_hand;
+mod late;
 mod seen;
 
 use std::collections::BTreeMap;
@@ -170,21 +171,6 @@ pub struct Move {
     pub session: Option<SessionId>,
 }
 
-/// How a due date stands against today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// Days past the due date.
-    Late(i32),
-    /// Days until the due date; 0 is today.
-    DueIn(i32),
-}
-
-/// How a due date stands against today.
-pub fn standing(due: Date, today: Date) -> Standing {
-    let days = (due - today).get_days();
-    if days < 0 { Standing::Late(-days) } else { Standing::DueIn(days) }
-}
-
 impl Action {
     /// Whether somebody still owes it.
     pub const fn is_open(&self) -> bool {
@@ -333,17 +319,6 @@ mod tests {
 
     use super::*;
     use crate::sample::{Sample, TODAY};
-
-    #[test]
-    fn a_step_is_not_late_on_its_day() {
-        #[track_caller]
-        fn case(due: Date, today: Date, expected: Standing) {
-            assert_eq!(standing(due, today), expected, "due {due}, today {today}");
-        }
-        case(date(2026, 8, 23), date(2026, 8, 23), Standing::DueIn(0));
-        case(date(2026, 8, 22), date(2026, 8, 23), Standing::Late(1));
-        case(date(2026, 9, 2), date(2026, 8, 31), Standing::DueIn(2));
-    }
 
     #[test]
     fn a_step_is_confirmed_as_it_stands_or_with_another_date_and_why() {

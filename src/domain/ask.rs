@@ -2,6 +2,7 @@
 //! helps has to know. The rep leads the next step, so an ask is strength, not a
 //! step-in.
 
+mod owed;
 mod part;
 mod who;
 
@@ -334,6 +335,11 @@ impl Ask {
         self.recipients.values().map(|recipient| recipient.name.as_str()).collect()
     }
 
+    fn gist_of_it(&self) -> Option<&String> {
+        let texts = [&self.gist, &self.wording, &self.what_they_do, &self.rep_view];
+        texts.into_iter().flatten().next()
+    }
+
     /// What is asked for in one line, as in "Call to Jan Berg: Jan tells Dana".
     pub fn summary(&self) -> String {
         if self.is_offer() {
@@ -351,8 +357,7 @@ impl Ask {
         if !self.recipients.is_empty() {
             summary = format!("{summary} {join} {}", listed(&self.recipient_names()));
         }
-        let texts = [&self.gist, &self.wording, &self.what_they_do, &self.rep_view];
-        match texts.into_iter().flatten().next() {
+        match self.gist_of_it() {
             Some(text) => format!("{summary}: {}", clause(text)),
             None => summary,
         }

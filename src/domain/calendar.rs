@@ -1,9 +1,14 @@
 //! The calendar that days are read by.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use crate::domain::team::Team;
 use crate::domain::word::words;
+
+/// The years that a day may be in.
+pub const YEARS: RangeInclusive<i16> = 2000..=2199;
 
 words! {
     /// Which of two numbers with a stroke between them is the day.

@@ -3,6 +3,7 @@
 mod kinds;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -225,6 +226,9 @@ impl Held {
         }
     }
 }
+
+/// The minutes that a call may be planned to take: from five to eight hours.
+pub const LENGTHS: RangeInclusive<u32> = 5..=480;
 
 /// What a call is for: the sentence of the next call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -32,26 +32,37 @@ impl Returning {
     }
 }
 
+/// What a manager stepped in for.
+pub fn what_for<'b>(book: &'b DealBook, of: &Checked) -> Option<&'b str> {
+    match of {
+        Checked::Call(id) => {
+            Some(book.calls.get(id)?.plan.objective.as_deref().unwrap_or("the call"))
+        }
+        Checked::Step(id) => Some(&book.actions.get(id)?.text),
+        Checked::Ask(_) => None,
+    }
+}
+
 /// The step-ins of a deal that were to return by `today`, and of which nobody
 /// has said that they have; the first ones first.
 pub fn returning(book: &DealBook, today: Date) -> Vec<Returning> {
     let calls = book.calls.values().filter(|call| call.status != CallStatus::Cancelled);
     let calls = calls.filter(|call| call.held.role != Some(ManagerRole::Absent));
     let calls = calls.map(|call| {
-        let what = call.plan.objective.as_deref().unwrap_or("the call");
         let day = call.plan.date.filter(|_| call.status == CallStatus::Held);
-        (Checked::Call(call.id.clone()), call.plan.step_in.as_ref(), what, day)
+        (Checked::Call(call.id.clone()), call.plan.step_in.as_ref(), day)
     });
     let steps = book.actions.values().filter(|step| step.status != ActionStatus::Dropped);
     let steps = steps.map(|step| {
         let day = step.closed.filter(|_| step.status == ActionStatus::Done);
-        (Checked::Step(step.id.clone()), step.step_in.as_ref(), step.text.as_str(), day)
+        (Checked::Step(step.id.clone()), step.step_in.as_ref(), day)
     });
     let mut returning: Vec<Returning> = calls
         .chain(steps)
-        .filter_map(|(of, gate, what, stepped_in)| {
+        .filter_map(|(of, gate, stepped_in)| {
             let on = gate.filter(|gate| gate.back_on.is_none())?.returns?;
-            (on <= today).then(|| Returning { of, what: what.to_owned(), on, stepped_in })
+            let what = what_for(book, &of)?.to_owned();
+            (on <= today).then_some(Returning { of, what, on, stepped_in })
         })
         .collect();
     returning.sort_by_key(|returning| returning.on);

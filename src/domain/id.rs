@@ -105,6 +105,13 @@ ids! {
     ProposalId,
 }
 
+impl StageId {
+    /// A stage of which nobody knows which it was.
+    pub fn unknown() -> Self {
+        Self(UNKNOWN.into())
+    }
+}
+
 impl ProcessId {
     /// The process of new deals where the team has not chosen one.
     pub fn usual() -> Self {

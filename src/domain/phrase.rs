@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::domain::action::{self, Standing};
 use crate::domain::department;
 use crate::domain::id::UNKNOWN;
 
@@ -41,12 +40,16 @@ fn is_near(day: Date, today: Date) -> bool {
 
 /// A due date against today: "due Fri 4 Dec", "2 days late".
 pub fn due_in_words(due: Date, today: Date) -> String {
-    match action::standing(due, today) {
-        Standing::Late(1) => "1 day late".to_owned(),
-        Standing::Late(days) => format!("{days} days late"),
-        Standing::DueIn(0) => "due today".to_owned(),
-        Standing::DueIn(_) => format!("due {}", shown(due, today)),
+    match (today - due).get_days() {
+        0 => "due today".to_owned(),
+        days @ 1.. => format!("{} late", count(days.unsigned_abs() as usize, "day")),
+        _ => format!("due {}", shown(due, today)),
     }
+}
+
+/// A day alone, of what may not be owed: "by Fri 4 Dec".
+pub fn by_day(due: Date, today: Date) -> String {
+    format!("by {}", shown(due, today))
 }
 
 /// "1 step", "2 steps", "2 people".

@@ -58,7 +58,9 @@ pub struct WrongValue {
     pub keys: Keys,
     /// What reads as missing for it: the value, or the table it stands in.
     pub missing: Keys,
-    /// The text or number that stands there, where it is one.
+    /// Whether nothing stands at those keys.
+    pub is_absent: bool,
+    /// The text, number, day or time that stands there, where it is one.
     pub said: Option<String>,
     /// What should stand there.
     pub wanted: Wanted,
@@ -183,6 +185,16 @@ impl Unread {
     /// The value that cannot be read, where it is one alone.
     pub fn wrong(&self) -> Option<&WrongValue> {
         self.cause.wrong()
+    }
+
+    /// Whether it is a value at that key of the record, or in that table of it.
+    pub fn is_at(&self, key: &str) -> bool {
+        self.wrong().is_some_and(|wrong| wrong.keys.first().is_some_and(|it| it == key))
+    }
+
+    /// Whether that key of the record itself reads as missing.
+    pub fn is_of(&self, key: &str) -> bool {
+        self.wrong().is_some_and(|wrong| wrong.missing == [key])
     }
 
     /// Whether all of the file is out of use, not a value in it alone.

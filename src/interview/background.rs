@@ -118,9 +118,8 @@ impl Background {
 
     /// Whether a step or a promise is overdue.
     pub fn is_overdue(&self, today: Date) -> bool {
-        let steps = self.look_back.iter().filter_map(|step| step.due);
-        let promises = self.promises.iter().filter_map(|ask| ask.needed_by);
-        steps.chain(promises).any(|due| due < today)
+        self.look_back.iter().any(|step| step.is_late(today))
+            || self.promises.iter().any(|ask| ask.is_late(today))
     }
 
     /// Whether an ask still waits for an answer.

@@ -68,13 +68,26 @@ impl<'a> Sheet<'a> {
         let when = plan
             .and_then(CallPlan::slot)
             .map(|slot| format!("{}, {}", slot.shown(self.today), away(slot.day, self.today)));
-        let no_day = if self.call.is_some() { "no day is set" } else { "no call is planned" };
         vec![Block::facts([
-            ("Call", Some(when.unwrap_or_else(|| no_day.to_owned()))),
+            ("Call", Some(when.unwrap_or_else(|| self.no_day()))),
             ("Length", plan.and_then(|plan| plan.minutes).map(|it| count(it as usize, "minute"))),
             ("Where", plan.and_then(|plan| plan.place.clone())),
             ("Stage", Some(stage.to_owned())),
         ])]
+    }
+
+    /// Why no day is said: of a call that is over one knows only when somebody tells.
+    fn no_day(&self) -> String {
+        let planned = self.book.calls.values().filter(|call| call.status == CallStatus::Planned);
+        let untold = planned.filter_map(|call| call.plan.date).max();
+        match (self.call, untold) {
+            (Some(_), _) => "no day is set".to_owned(),
+            (None, Some(day)) => {
+                let day = self.day(day);
+                format!("none is planned ahead, and what came of that on {day} is not told yet")
+            }
+            (None, None) => "no call is planned".to_owned(),
+        }
     }
 
     fn wanted(&self) -> Vec<Block> {

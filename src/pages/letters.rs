@@ -4,6 +4,8 @@
 //! None of our own words is in them: whoever reads them need not know what we call
 //! things.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::paper::{Block, Paper};
@@ -181,10 +183,11 @@ pub fn please_confirm(
     let to = has_yet_to_confirm(session, book, books)?;
     let from =
         books.known_me().map(|(me, _)| me).or_else(|| session.parties().find(|party| *party != to));
-    let on = shown(session.day(), today);
     let name = books.team.first_name_of(to);
+    let from_day = from_day(session, book, to).map(|day| format!(" from {}", shown(day, today)));
+    let from_day = from_day.unwrap_or_default();
     let title =
-        format!("{name}, these are yours from {on} on {}. Do they stand?", book.deal.title());
+        format!("{name}, these are yours{from_day} on {}. Do they stand?", book.deal.title());
     let (deal, team, process) = (&book.deal, &books.team, books.process_of(&book.deal));
     let speaking = Speaking { session, deal, team, process, today };
     let step = |step: &Action| the_step(step, &speaking);
@@ -209,6 +212,16 @@ pub fn please_confirm(
         ),
     ];
     Some(Paper::of(title, sections))
+}
+
+/// The day since which all that waits for somebody's word is theirs; none where they got it
+/// on several days.
+fn from_day(session: &Session, book: &DealBook, to: &PersonId) -> Option<Date> {
+    let steps = proposed(session, book).filter(|step| step.owner.is(to));
+    let days: BTreeSet<Date> = steps.map(|step| step.is_theirs_since(session.day())).collect();
+    let has_asks = asked(session, book).any(|ask| ask.of.is(to));
+    let days: BTreeSet<Date> = days.into_iter().chain(has_asks.then(|| session.day())).collect();
+    days.first().filter(|_| days.len() == 1).copied()
 }
 
 /// A step with its day, that a manager steps in with it, and how one sees that it is

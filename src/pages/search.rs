@@ -123,8 +123,9 @@ impl Corpus {
         self.deals.insert(book.deal.id.clone(), Named { title: book.deal.title(), is_open });
     }
 
-    /// Adds what stands in deals of which only the heads were known.
-    pub fn learn(&mut self, books: &[DealBook], team: &Team) {
+    /// Takes in deals as they stand by now, whatever was known of them.
+    pub fn learn<'b>(&mut self, books: impl IntoIterator<Item = &'b DealBook>, team: &Team) {
+        let books: Vec<&DealBook> = books.into_iter().collect();
         let known: BTreeSet<&DealId> = books.iter().map(|book| &book.deal.id).collect();
         self.entries.retain(|entry| entry.thing.deal().is_none_or(|deal| !known.contains(deal)));
         for book in books {

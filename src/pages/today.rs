@@ -49,9 +49,10 @@ impl Group {
     const ALL: [Self; 6] =
         [Self::Soon, Self::Late, Self::Word, Self::Week, Self::Look, Self::Files];
 
-    /// What the group is called.
-    pub const fn title(self) -> &'static str {
+    /// What the group is called; to who only looks nobody's word is their own.
+    const fn title(self, only_looks: bool) -> &'static str {
         match self {
+            Self::Word if only_looks => "Waits for a word",
             Self::Soon => "Today and tomorrow",
             Self::Late => "Late",
             Self::Word => "Waits for your word",
@@ -132,6 +133,8 @@ impl Kind {
 pub struct Section {
     /// Which group.
     pub group: Group,
+    /// What it is called.
+    pub title: &'static str,
     /// Its rows, the most pressing first.
     pub rows: Vec<Row>,
 }
@@ -205,7 +208,8 @@ pub fn today(books: &Books, now: &ZonedDateTime) -> Vec<Section> {
     for group in Group::ALL {
         let rows = eyes.rows(group, &sections);
         if !rows.is_empty() {
-            sections.push(Section { group, rows });
+            let title = group.title(eyes.me.is_none());
+            sections.push(Section { group, title, rows });
         }
     }
     sections

@@ -1,9 +1,7 @@
 //! How long something takes.
 
+use crate::domain::call::LENGTHS;
 use crate::reading::refused::repeated;
-
-/// The minutes of a call: from five to eight hours.
-const OF_A_CALL: std::ops::RangeInclusive<u32> = 5..=480;
 
 /// A text that is no length of a call. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,7 +14,7 @@ pub struct NotALength(pub String);
 ///
 /// [`NotALength`] where it is none.
 pub fn of_a_call(text: &str) -> Result<u32, NotALength> {
-    let minutes = read(text).filter(|minutes| OF_A_CALL.contains(minutes));
+    let minutes = read(text).filter(|minutes| LENGTHS.contains(minutes));
     minutes.ok_or_else(|| NotALength(repeated(text)))
 }
 

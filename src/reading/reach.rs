@@ -2,16 +2,7 @@
 
 use super::is_nothing;
 use super::refused::repeated;
-use crate::domain::reach::Reach;
-
-/// The most bytes of a mail address.
-///
-/// Source: RFC 5321, a path of at most 256 bytes with its brackets.
-const LONGEST_MAIL: usize = 254;
-/// The fewest and the most characters of a number.
-const PHONE: std::ops::RangeInclusive<usize> = 3..=40;
-/// What stands between the digits of a number.
-const BETWEEN_DIGITS: &str = " +()-./x";
+use crate::domain::reach::{Reach, is_mail, is_phone};
 
 /// Why a text reaches nobody. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,11 +29,7 @@ pub fn mail(text: &str) -> Result<Option<String>, NotReached> {
     if is_nothing(text) {
         return Ok(None);
     }
-    let is_odd = |c: char| c.is_whitespace() || c.is_control() || ",<>".contains(c);
-    let is_apart = text
-        .split_once('@')
-        .is_some_and(|(who, at)| !who.is_empty() && !at.is_empty() && !at.contains('@'));
-    if is_apart && text.len() <= LONGEST_MAIL && !text.contains(is_odd) {
+    if is_mail(text) {
         return Ok(Some(text.to_owned()));
     }
     Err(NotReached::Mail(repeated(text)))
@@ -58,9 +45,7 @@ pub fn phone(text: &str) -> Result<Option<String>, NotReached> {
     if is_nothing(text) {
         return Ok(None);
     }
-    let is_of_number = |c: char| c.is_ascii_digit() || BETWEEN_DIGITS.contains(c);
-    let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    if has_digit && PHONE.contains(&text.chars().count()) && text.chars().all(is_of_number) {
+    if is_phone(text) {
         return Ok(Some(text.to_owned()));
     }
     Err(NotReached::Phone(repeated(text)))
@@ -95,7 +80,7 @@ mod tests {
         {
             assert!(mail(text).is_err(), "{text}");
         }
-        let long = format!("{}@a.example", "x".repeat(LONGEST_MAIL));
+        let long = format!("{}@a.example", "x".repeat(254));
         assert!(mail(&long).is_err_and(|why| why.to_string().len() < 200));
     }
 

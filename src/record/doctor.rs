@@ -3,6 +3,7 @@
 //! An examination changes nothing. What can be mended without losing a byte has
 //! a cure; all else is for people to decide.
 
+mod amount;
 mod cure;
 mod currency;
 mod drafts;
@@ -24,6 +25,7 @@ use std::path::Path;
 use jiff::ZonedDateTime;
 
 use crate::domain::books::{Books, IdleKey, Unread};
+use crate::domain::change::Record;
 
 use super::lock;
 use super::store::Store;
@@ -173,6 +175,11 @@ impl Doctor<'_> {
         self.books.idle.iter().filter(|idle| !is_told(idle)).cloned().collect()
     }
 
+    /// Whether nothing is wrong at a key of a record: what cannot be read says nothing.
+    fn can_read(&self, record: &Record, key: &str) -> bool {
+        !self.books.wrong_in(record).any(|unread| unread.is_at(key))
+    }
+
     /// Whether a file has a table that may be that one with a slip in its name.
     fn has_misspelt(&self, file: &str, table: &str) -> bool {
         let mut idle = self.books.idle.iter().filter(|idle| idle.file == file);
@@ -183,7 +190,7 @@ impl Doctor<'_> {
     pub fn examine(&self) -> Vec<Problem> {
         let survey = survey::survey(self.store.root());
         let locks = (!self.store.knows_locks()).then(no_locks);
-        let rules: [(&'static str, Vec<Problem>); 10] = [
+        let rules: [(&'static str, Vec<Problem>); 11] = [
             ("unread", unread::problems(self)),
             ("file", files::problems(self, &survey)),
             ("rights", rights::problem(self, &survey).into_iter().collect()),
@@ -191,6 +198,7 @@ impl Doctor<'_> {
             ("reference", references::problems(self)),
             ("status", status::problems(self)),
             ("currency", currency::problems(self)),
+            ("amount", amount::problems(self)),
             ("session", sessions::problems(self)),
             ("draft", drafts::problems(self)),
             ("lock", locks.into_iter().collect()),

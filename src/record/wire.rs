@@ -6,6 +6,7 @@
 
 pub(crate) mod action;
 pub(crate) mod ask;
+mod bounded;
 pub(crate) mod call;
 pub(crate) mod coaching;
 pub(crate) mod config;

@@ -104,12 +104,26 @@ fn news(model: &Model, width: u16) -> Vec<Line<'static>> {
         rows.map(|(row, sign)| Line::styled(format!("{sign}{row}"), theme::TROUBLE))
             .collect::<Vec<_>>()
     });
-    let notice = model.notice.iter().map(|notice| {
+    let notice = model.notice.iter().flat_map(|notice| {
         let (sign, style) =
             if notice.is_trouble { (" ! ", theme::TROUBLE) } else { (" ", theme::FOCUS) };
-        Line::styled(format!("{sign}{}", wrap::cut(&notice.text, room)), style)
+        let signs = [sign].into_iter().chain(repeat(if notice.is_trouble { "   " } else { " " }));
+        let rows = signs.zip(few_rows(&notice.text, room));
+        rows.map(|(sign, row)| Line::styled(format!("{sign}{row}"), style)).collect::<Vec<_>>()
     });
     standing.chain(notice).collect()
+}
+
+/// A text in a row; in two, parted at a blank, where all of it is in sight so.
+fn few_rows(text: &str, room: usize) -> Vec<String> {
+    let fits = |text: &str| wrap::width(text.trim()) <= room;
+    let is_parted = |(first, rest): &(&str, &str)| fits(first) && fits(rest);
+    let mut parts = text.rmatch_indices(' ').map(|(at, _)| text.split_at(at));
+    let rows = match parts.find(is_parted) {
+        Some((first, rest)) if !fits(text) => vec![first, rest],
+        _ => vec![text],
+    };
+    rows.into_iter().map(|row| wrap::cut(row.trim(), room)).collect()
 }
 
 /// As many keys as fit, and on the right when the last answer was saved.
@@ -192,7 +206,7 @@ const WAYS: [Command; 6] = [
 /// What the footer of a list names: a few keys of the thing under the cursor, then
 /// the ways that are the same on every list; none where it is no list.
 fn list_bindings(scopes: &[Scope], is_narrow: bool) -> Option<Vec<&'static Binding>> {
-    if !scopes.iter().any(|scope| matches!(scope, Scope::Today | Scope::Actions)) {
+    if !scopes.iter().any(|scope| matches!(scope, Scope::Today | Scope::Actions | Scope::Finds)) {
         return None;
     }
     let active = keymap::active(scopes).into_iter();

@@ -12,7 +12,7 @@ use crate::app::screen::paper::{Kind, PaperScreen};
 use crate::domain::books::Books;
 use crate::pages::paper::{Block, Paper, Step};
 
-/// Columns of the labels.
+/// The fewest columns of the labels.
 const LABEL: usize = 18;
 
 /// Draws the paper around the cursor.
@@ -67,7 +67,8 @@ fn one(block: &Block, at: usize, page: &mut Lines) {
     match block {
         Block::Facts(facts) => {
             if let Some((label, text)) = facts.get(at) {
-                page.pair(&format!("   {label}"), text, LABEL);
+                let widest = facts.iter().map(|(label, _)| label.chars().count() + 5).max();
+                page.pair(&format!("   {label}"), text, LABEL.max(widest.unwrap_or_default()));
             }
         }
         Block::Rows(rows) => {

@@ -42,7 +42,11 @@ pub(super) fn draw(screen: &Search, model: &Model, frame: &mut Frame<'_>) {
     frame.render_widget(block, parts.body);
     let mut top = Lines::new(inner.width);
     top.text("Type some words of it", 1, theme::QUIET);
-    top.editor(screen.words(), 1, theme::SAID);
+    if screen.is_typing() {
+        top.editor(screen.words(), 1, theme::SAID);
+    } else {
+        top.text(screen.words().text(), 1, theme::SAID);
+    }
     let height = u16::try_from(top.len() + 1).unwrap_or(inner.height);
     let [above, below] =
         Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(inner);

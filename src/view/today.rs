@@ -82,7 +82,7 @@ impl Drawn {
             self.lines.push("");
         }
         let count = section.rows.len().to_string();
-        self.lines.beside((section.group.title(), theme::HEADING), (&count, theme::QUIET), 0);
+        self.lines.beside((section.title, theme::HEADING), (&count, theme::QUIET), 0);
     }
 
     fn line(&mut self, today: &waits::Today, number: usize, is_marked: bool) {

@@ -1,7 +1,7 @@
 //! What to write instead of a value that cannot be read: what the readers of
 //! typed text make of it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::domain::books::{Books, Cause, Unread, Wanted, WrongValue};
 use crate::reading::when::{self, Way};
@@ -14,6 +14,8 @@ const BEHIND: &str =
     "back_on closed created decided ended last_contact left on replied since started";
 const AHEAD: &str =
     "act_by buyer_act_by close_date due look_again needed_by next_session returns to";
+/// The key of a time.
+const TIME: &str = "time";
 /// How many letters a word may be off.
 const NEAR: usize = 2;
 
@@ -49,6 +51,11 @@ fn advice(
     let said = wrong.said.as_deref()?;
     let is_list = unread.message.ends_with(A_LIST);
     let value = match wrong.wanted {
+        Wanted::Day if key == TIME => slot::time(said)?.strftime("%H:%M:%S").to_string(),
+        Wanted::Day if moment(said).is_some() => {
+            let (day, time) = moment(said)?;
+            format!("{day}, and the time at a key of its own: {TIME} = {time}")
+        }
         Wanted::Day => {
             // A time beside it has a key of its own.
             let slot = slot::over(None, said, books.team.calendar(today), way(key));
@@ -72,6 +79,12 @@ fn advice(
         Wanted::Other => format!("\"{}\"", nearest(&unread.message, said)?),
     };
     Some(format!("Write {key} = {value}"))
+}
+
+/// A day and a time that stand in one, as in 2026-12-07T15:00:00.
+fn moment(said: &str) -> Option<(Date, Time)> {
+    let (day, time) = said.split_once(['T', ' '])?;
+    Some((day.parse().ok()?, time.parse().ok()?))
 }
 
 /// Where the day of a key lies: what was done lies behind us.

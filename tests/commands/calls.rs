@@ -49,7 +49,7 @@ fn a_call_has_a_time_minutes_and_a_place() {
     let add = "add --deal acme --with dana --objective 'Dana signs the plan' --act-by 2026-12-12";
     let ran = call(&user, &format!("{add} --date 'fri 11 dec 3pm' --minutes 45 --where 'Plant 2'"));
     assert_eq!(ran.err, "fri 11 dec 3pm: Fri 11 Dec at 15:00 (2026-12-11)\n");
-    assert!(ran.out.ends_with("(Dana Fox, Fri 11 Dec at 15:00).\n"), "{ran}");
+    assert!(ran.out.ends_with("(Dana Fox, Fri 11 Dec at 15:00, 45 minutes, Plant 2).\n"), "{ran}");
     let id = ran.out.split(' ').nth(1).unwrap();
     let file = user.text(&format!("{CALLS}/{id}.toml"));
     let said = "date = 2026-12-11\ntime = 15:00:00\nplanned_minutes = 45\nwhere = \"Plant 2\"\n";

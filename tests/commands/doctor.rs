@@ -1,6 +1,7 @@
 //! `sideline doctor`: what is wrong is named with its place and its cure, and
 //! what can be mended is mended without losing a byte.
 
+mod astray;
 mod by_hand;
 mod desk;
 mod fixing;

@@ -135,6 +135,8 @@ fn who_has_nothing_leaves_alone() {
     let said =
         "Ana Ruiz (ana) leaves on Wed 31 Mar.\nTo Goran Petrovic: 1 deal, 1 step and 1 ask.\n";
     assert_eq!(ran.out, said);
+    // Until then she is here.
+    assert_eq!(user.types("sideline me ana").printed(), "You are Ana Ruiz here from now on.\n");
     // What she asked him for he would ask himself.
     let said = "1 step waits for Goran's word and 1 ask is over, being Goran's own now.\n";
     assert_eq!(ran.err, said);

@@ -50,6 +50,10 @@ fn no_row_is_longer_than_the_terminal() {
         }
     }
     assert_snapshot!(seen.join("\n\n"));
+    // Where there is no room beside the day, what is to be done stands below.
+    let narrow = on_a_terminal(&user, "today --for ana", 40);
+    let at = narrow.iter().position(|line| line.ends_with("h7k2")).unwrap();
+    assert_eq!(narrow[at + 1], "    Send Tom Ode the cost baseline and …");
     // Whole where that is wanted, and the same at any width where nobody reads it.
     let whole = on_a_terminal(&user, "action list --wide", 40).join("\n");
     assert!(whole.contains(long.trim_end()), "{whole}");

@@ -72,11 +72,13 @@ fn who_is_nobody_is_said_with_whom_to_write() {
 }
 
 #[test]
-fn a_step_that_nobody_confirmed_is_late_and_not_agreed() {
+fn a_step_that_nobody_confirmed_is_neither_late_nor_agreed() {
     let user = User::with_examples();
     user.edit(super::STEP, "status = \"open\"", "status = \"proposed\"");
     let listed = user.run(["action", "list"]).printed();
-    assert!(listed.contains("to confirm, 1 day late"), "{listed}");
+    assert!(listed.contains("to confirm, by Wed 2 Dec"), "{listed}");
+    let overdue = user.run(["action", "list", "--overdue", "--all"]);
+    assert!(!overdue.out.contains("h7k2"), "{overdue}");
 }
 
 #[test]
@@ -270,4 +272,13 @@ fn at_a_terminal_the_day_of_what_is_late_is_asked() {
     pty.type_text("yesterday\r");
     assert_eq!(pty.wait_exit(), Exit::Code(0));
     assert!(user.text(super::STEP).contains("closed = 2026-12-02"));
+}
+
+#[test]
+fn a_side_that_the_owner_is_not_on_is_refused() {
+    let user = User::with_examples();
+    let add = ["action", "add", "Dana: send the list by fri", "--deal", "acme", "--side", "ours"];
+    let said = user.run(add).refused(2);
+    assert!(said.contains("Dana Fox is on the buyer's side"), "{said}");
+    assert!(said.contains("hint: leave --side out, or say who of ours owes it"), "{said}");
 }

@@ -37,7 +37,7 @@ fn keys_on_a_step_that_waits_for_my_word_do_the_same_everywhere() {
             row("e", "What will you do? Begin with a verb"),
             row("d", "What came of it?"),
             row("m", "By when?"),
-            row("x", "Why is it not worth doing any more?"),
+            row("x", "Not agreed: why?"),
         ],
     );
 }

@@ -11,6 +11,7 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
 use crate::domain::call::Call;
 use crate::domain::change::Change;
+use crate::domain::handing_back;
 use crate::domain::id::{AskId, CallId, DealId};
 use crate::domain::phrase;
 use crate::domain::session::Checked;
@@ -30,6 +31,8 @@ const SIDE: &str = "side";
 const NEXT: &str = "next";
 const EARLIER: &str = "earlier";
 const YES: &str = "yes";
+/// What is asked where a session is called off.
+const OFF: &str = "Called off: why? Whoever counts on the day reads it";
 /// What is said where a reason is missing.
 const NO_REASON: &str = "say why: both read it";
 
@@ -302,8 +305,15 @@ impl Questions for Shift {
                 book.calls.get(id)?.title(|who| book.deal.buyer_name(who), around.today)
             }
             Of::NextSession => "The next session".to_owned(),
-            Of::StepIn(_) => {
-                format!("Is it back with {}?", around.books.team.first_name_of(&book.deal.owner))
+            Of::StepIn(of) => {
+                let rep = around.books.team.first_name_of(&book.deal.owner);
+                let is_back = match self.what {
+                    ShiftWhat::Move => format!("It is not back with {rep} yet"),
+                    ShiftWhat::Back | ShiftWhat::Off | ShiftWhat::Again | ShiftWhat::Earlier => {
+                        format!("Is it back with {rep}?")
+                    }
+                };
+                format!("{is_back}\n{}", handing_back::what_for(book, of)?)
             }
         };
         Some(format!("{name}\n{}", book.deal.title()))
@@ -318,7 +328,7 @@ impl Questions for Shift {
                 [day].into_iter().chain(explained).collect()
             }
             (ShiftWhat::Off, Of::Call(_)) => vec![who_called_it_off(), why()],
-            (ShiftWhat::Off, _) => vec![why()],
+            (ShiftWhat::Off, _) => vec![Field::new(WHY, OFF, Entry::Line)],
             (ShiftWhat::Back, _) => {
                 let ask = "What would you do alone next time?";
                 let aside = "Enter alone: it is back, and there is nothing to tell";

@@ -120,7 +120,7 @@ impl Questions for StepDialog {
             ],
             StepWhat::Done => closing::asks(book, step, said, around),
             StepWhat::Move => vec![to_which_day(step.due, around), why_moved()],
-            StepWhat::Drop => vec![why_dropped()],
+            StepWhat::Drop => vec![why_dropped(step.is_owed())],
             StepWhat::Edit => wording::Draft::of(book, step, around).asks(said),
         })
     }
@@ -202,8 +202,9 @@ fn why_moved() -> Ask {
     Ask::new(WHY, "Why? What does it wait for?", Entry::Line)
 }
 
-fn why_dropped() -> Ask {
-    Ask::new(WHY, "Why is it not worth doing any more?", Entry::Line)
+fn why_dropped(is_agreed: bool) -> Ask {
+    let why = if is_agreed { "Why is it not worth doing any more?" } else { "Not agreed: why?" };
+    Ask::new(WHY, why, Entry::Line)
 }
 
 /// The day that a step moves to, where it may.

@@ -195,6 +195,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Thing, plain(Code::Char('x')), Command::Drop, "It is not to be, and why"),
     bind(Scope::Thing, plain(Code::Char('e')), Command::Change, "Change it"),
     bind(Scope::Thing, plain(Code::Char('y')), Command::Accept, "Agree to it"),
+    bind(Scope::Today, plain(Code::Char('a')), Command::Accept, "Promise what was asked for"),
     bind(Scope::Thing, plain(Code::Char('c')), Command::Copy, "Copy it as a text"),
     bind(Scope::Thing, plain(Code::Char('f')), Command::Export, HAND_ON),
     bind(Scope::Thing, plain(Code::Char('b')), Command::BeforeCall, BEFORE_CALL),

@@ -1,6 +1,7 @@
 //! Search: type some words, and all that was written down about the deals
 //! answers. Decided deals are read for it, some at a time: until then their heads
-//! answer. Enter goes to what was found, and Esc comes back to the list.
+//! answer. Enter goes to what was found, and Esc comes back to the list. Once the
+//! cursor has gone down to the finds, letters do with one what they do everywhere.
 
 use super::map::Map;
 use super::paper::PaperScreen;
@@ -8,7 +9,8 @@ use super::{Component, Ctx, Next, Screen, Sight, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::keymap::Scope;
-use crate::domain::books::{Books, DealBook};
+use crate::app::thing;
+use crate::domain::books::{Books, DealBook, Kept};
 use crate::pages::map::Who;
 use crate::pages::search::{Corpus, Entry, Finds};
 use crate::pages::thing::Thing;
@@ -26,11 +28,23 @@ pub struct Search {
     at: usize,
     /// How many deals are not read yet.
     unread: usize,
+    /// Whether letters go into the words.
+    is_typing: bool,
+    /// Which books the finds were taken from.
+    revision: u64,
 }
 
+/// What is said of a find in a deal of which the head alone is known here.
+const NOT_READ: &str = "Its deal is decided and not opened yet: Enter opens it.";
+
 impl Component for Search {
-    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
-        vec![Scope::Search, Scope::Typing]
+    fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
+        if self.is_typing {
+            return vec![Scope::Search, Scope::Typing];
+        }
+        let marked = self.marked().map(|find| &find.thing);
+        let of_find = marked.map_or_else(Vec::new, |it| thing::scopes(it, sight.books, sight.now));
+        [Scope::Finds].into_iter().chain(of_find).chain([Scope::Home]).collect()
     }
 
     #[expect(
@@ -38,7 +52,10 @@ impl Component for Search {
         reason = "a screen answers its own commands and leaves the others alone"
     )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        let last = self.finds.entries.len().saturating_sub(1);
+        if self.go(command, ctx.lines_a_page()) {
+            self.is_typing &= self.finds.entries.is_empty();
+            return Next::nothing();
+        }
         match command {
             Command::Edit(editing) => {
                 self.words.edit(editing);
@@ -46,25 +63,24 @@ impl Component for Search {
             }
             Command::Undo => self.changed(Editor::undo),
             Command::Redo => self.changed(Editor::redo),
-            Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(last),
-            Command::PageUp => self.at = self.at.saturating_sub(ctx.lines_a_page()),
-            Command::PageDown => self.at = (self.at + ctx.lines_a_page()).min(last),
-            Command::First => self.at = 0,
-            Command::Last => self.at = last,
-            Command::NextField => self.at = self.next_group().unwrap_or(self.at),
-            Command::PreviousField => self.at = self.group_before(),
+            Command::Find | Command::Up => self.is_typing = true,
+            Command::Out if !self.is_typing => self.is_typing = true,
             Command::Keep => return self.open(ctx),
             Command::Out => return Next::pop(Vec::new()),
-            _ => {}
+            _ => return self.with_marked(command, ctx),
         }
         Next::nothing()
+    }
+
+    /// On the finds edits are taken back, in the words what was typed.
+    fn shows_books(&self) -> bool {
+        !self.is_typing
     }
 }
 
 impl Search {
     /// A search through the books.
-    pub fn new(books: &Books) -> Self {
+    pub fn new(books: &Kept) -> Self {
         let mut corpus = Corpus::default();
         for book in books.deals.values() {
             corpus.add(book, &books.team);
@@ -73,7 +89,20 @@ impl Search {
             corpus.add_head(head, &books.team);
         }
         let words = Editor::new(String::new(), false);
-        Self { words, corpus, finds: Finds::default(), at: 0, unread: books.decided.len() }
+        Self {
+            words,
+            corpus,
+            finds: Finds::default(),
+            at: 0,
+            unread: books.decided.len(),
+            is_typing: true,
+            revision: books.revision(),
+        }
+    }
+
+    /// Whether letters go into the words.
+    pub const fn is_typing(&self) -> bool {
+        self.is_typing
     }
 
     /// The words.
@@ -101,10 +130,27 @@ impl Search {
     pub(in crate::app) fn learn(&mut self, deals: &[DealBook], books: &Books, unread: usize) {
         self.corpus.learn(deals, &books.team);
         self.unread = unread;
-        let marked = self.marked().cloned();
-        let at = std::mem::take(&mut self.at);
+        self.find_again();
+    }
+
+    /// The books may have changed: what is found is as it stands by now.
+    pub(in crate::app) fn renew(&mut self, books: &Kept) {
+        if std::mem::replace(&mut self.revision, books.revision()) != books.revision() {
+            self.corpus.learn(books.deals.values(), &books.team);
+            self.find_again();
+        }
+    }
+
+    /// The cursor stays on its find.
+    fn find_again(&mut self) {
+        let marked = self.marked().map(|find| (find.thing.clone(), find.label.clone()));
+        let at = self.at;
         self.find();
-        let same = self.finds.entries.iter().position(|entry| Some(entry) == marked.as_ref());
+        let is_it = |(thing, label): &(Thing, Box<str>), find: &Entry| {
+            find.thing == *thing && find.label == *label
+        };
+        let mut finds = self.finds.entries.iter();
+        let same = marked.and_then(|marked| finds.position(|find| is_it(&marked, find)));
         self.at = same.unwrap_or_else(|| at.min(self.finds.entries.len().saturating_sub(1)));
     }
 
@@ -121,6 +167,38 @@ impl Search {
     fn find(&mut self) {
         self.finds = self.corpus.find(self.words.text());
         self.at = 0;
+    }
+
+    /// Moves the cursor where a command does that; from the first find it goes up to
+    /// the words.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other commands move no cursor")]
+    fn go(&mut self, command: &Command, page: usize) -> bool {
+        let last = self.finds.entries.len().saturating_sub(1);
+        self.at = match command {
+            Command::Up if self.at > 0 => self.at - 1,
+            Command::Down => (self.at + 1).min(last),
+            Command::PageUp => self.at.saturating_sub(page),
+            Command::PageDown => (self.at + page).min(last),
+            Command::First => 0,
+            Command::Last => last,
+            Command::NextField => self.next_group().unwrap_or(self.at),
+            Command::PreviousField => self.group_before(),
+            _ => return false,
+        };
+        true
+    }
+
+    /// Does with the find under the cursor what is done with such a thing everywhere.
+    fn with_marked(&self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let Some(thing) = self.marked().map(|find| find.thing.clone()) else {
+            return Next::nothing();
+        };
+        let is_read = thing.deal().is_none_or(|deal| ctx.books.deals.contains_key(deal));
+        if is_read {
+            thing::act(&thing, command, ctx).unwrap_or(Next::nothing())
+        } else {
+            ctx.say(NOT_READ)
+        }
     }
 
     /// The numbers of the finds with which a kind begins.

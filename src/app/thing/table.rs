@@ -136,7 +136,7 @@ const TABLE: [(Standing, &str, [Deed; 5]); 23] = {
             [Ask(AskWhat::Done), Shift(To::Move), Ask(AskWhat::Decline), No, No],
         ),
         (Standing::Asked, "An ask of you", [No, No, Ask(AskWhat::Decline), No, No]),
-        (Standing::Asking, "An ask of somebody else", [No, Shift(To::Move), No, Asked, No]),
+        (Standing::Asking, "An ask that waits for an answer", [No, Shift(To::Move), No, Asked, No]),
         (Standing::Promised, "A promise of somebody else", [Ask(AskWhat::Done), No, No, No, No]),
         (Standing::Answered, "An ask that is answered", [No; 5]),
         (Standing::Offer, "An offer of help", [No, No, Ask(AskWhat::Decline), No, No]),

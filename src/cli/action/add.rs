@@ -34,9 +34,9 @@ pub(in crate::cli) struct Add {
     /// The day it is due; what the process says where not given
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
-    /// Whose step it is: ours, or the buyer's
-    #[arg(long, default_value = "ours")]
-    side: Side,
+    /// Whose step it is: ours, or the buyer's; ours where not given
+    #[arg(long)]
+    side: Option<Side>,
     /// How one sees that it is done
     #[arg(long, value_name = "TEXT", value_parser = words)]
     done_when: Option<String>,
@@ -160,7 +160,13 @@ impl Add {
         draw: &mut Draw,
     ) -> Result<(), Failure> {
         let book = outside.book();
-        match (&self.owner, self.side, &promise.owner) {
+        if let (Some(Side::Ours), Some(theirs @ Owner::Buyer(_))) = (self.side, &promise.owner) {
+            let why = format!("{} is on the buyer's side", name(theirs, book, books));
+            return Err(
+                Failure::wrong_use(why).hint("leave --side out, or say who of ours owes it")
+            );
+        }
+        match (&self.owner, self.side.unwrap_or(Side::Ours), &promise.owner) {
             (None, Side::Ours, _) => {
                 let Some(open) = promise.who else { return Ok(()) };
                 let taken = outside.take(&outside.step_field(StepLine::Owner), open.typed, draw);
@@ -196,7 +202,7 @@ impl Add {
     /// The name of an owner who joins a team that nobody is in yet.
     fn first_of_the_team(&self, books: &Books, book: &DealBook) -> Option<&str> {
         let theirs = |typed: &&str| names::find(typed, &book.deal.people) != Match::None;
-        let is_ours = self.side == Side::Ours && books.team.people.is_empty();
+        let is_ours = self.side != Some(Side::Buyer) && books.team.people.is_empty();
         self.owner.as_deref().filter(|typed| is_ours && !theirs(typed))
     }
 }

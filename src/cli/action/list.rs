@@ -95,5 +95,5 @@ fn facts(step: &Action, due: Option<Date>) -> Facts<'_, ActionStatus> {
         Owner::Buyer(_) => None,
     };
     let is_open = step.is_open();
-    Facts { deal: &step.deal, status: step.status, is_open, owner, due }
+    Facts { deal: &step.deal, status: step.status, is_open, is_owed: step.is_owed(), owner, due }
 }

@@ -52,6 +52,6 @@ fn show(
     wrong(out, books, step.clone())?;
     pair(out, "Step", Some(&step.text))?;
     pair(out, "Id", Some(step.id.as_str()))?;
-    let mut details = actions::details(step, book, books, today).into_iter();
-    details.try_for_each(|(name, text)| pair(out, name, Some(&text)))
+    let details = actions::details(step, book, books, today);
+    details.iter().try_for_each(|(name, text)| pair(out, name, Some(text)))
 }

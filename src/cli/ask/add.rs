@@ -13,7 +13,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::names;
-use crate::domain::phrase::{due_in_words, listed};
+use crate::domain::phrase::listed;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
 use crate::reading::person;
@@ -80,7 +80,7 @@ impl Add {
         let ask = self.ask(ctx, &books, book)?;
         is_complete(&ask)?;
         let ask = raise(ctx, &books, book, ask)?;
-        let due = ask.needed_by.map(|day| format!(", {}", due_in_words(day, ctx.today())));
+        let due = ask.due_in_words(ctx.today()).map(|due| format!(", {due}"));
         let who = format!("{}{}", who(&ask, &books.team), due.unwrap_or_default());
         ctx.print(&format!("Added {}: {} ({who}).", ask.id, ask.summary()))?;
         if books.me.as_ref().is_none_or(|me| *me == ask.from) {

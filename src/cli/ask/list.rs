@@ -94,6 +94,7 @@ fn facts(ask: &Request) -> Facts<'_, AskStatus> {
         deal: &ask.deal,
         status: ask.status,
         is_open: ask.is_open(),
+        is_owed: ask.status == AskStatus::Accepted,
         owner: Some(&ask.from),
         due: ask.needed_by,
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, ask as shape};
-use crate::cli::print::pair;
+use crate::cli::print::{pair, wrong};
 use crate::cli::{find, paper, printed};
 use crate::domain::ask::Ask as Request;
 use crate::domain::books::{Books, DealBook};
@@ -69,6 +69,7 @@ fn show(
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
+    wrong(out, books, ask.clone())?;
     let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     pair(out, "Ask", Some(&ask.summary()))?;
     pair(out, "Id", Some(ask.id.as_str()))?;

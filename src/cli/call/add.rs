@@ -78,9 +78,12 @@ impl Add {
             owner_moved: std::collections::BTreeMap::new(),
             session: None,
         })?;
-        let day = plan.slot().map(|slot| slot.shown(ctx.today())).unwrap_or_default();
-        let (deal, with) = (book.deal.title(), with(&call, &book.deal));
-        ctx.print(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
+        let day = plan.slot().map(|slot| slot.shown(ctx.today()));
+        let minutes = plan.minutes.map(|minutes| phrase::count(minutes as usize, "minute"));
+        let said = [Some(with(&call, &book.deal)), day, minutes, plan.place.clone()];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let (deal, what) = (book.deal.title(), purpose(&call));
+        ctx.print(&format!("Added {} to {deal}: {what} ({said}).", call.id))?;
         questions(ctx, &books, book, &plan);
         Ok(())
     }

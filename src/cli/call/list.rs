@@ -58,5 +58,6 @@ impl List {
 
 fn facts(call: &Record) -> Facts<'_, CallStatus> {
     let is_open = is_open(call);
-    Facts { deal: &call.deal, status: call.status, is_open, owner: None, due: call.plan.date }
+    let due = call.plan.date;
+    Facts { deal: &call.deal, status: call.status, is_open, is_owed: false, owner: None, due }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{manager, standing, with};
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, call as shape};
-use crate::cli::print::pair;
+use crate::cli::print::{pair, wrong};
 use crate::cli::{find, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record};
@@ -50,6 +50,7 @@ fn show(
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
+    wrong(out, books, call.clone())?;
     let (plan, held) = (&call.plan, &call.held);
     let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     let rep = books.team.first_name_of(&book.deal.owner);

@@ -11,7 +11,7 @@ use crate::cli::misuse::words;
 use crate::cli::print::table;
 use crate::cli::{find, printed, team};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Record};
 use crate::domain::deal::Deal;
 use crate::domain::handing_over::{Handed, Handing};
 use crate::domain::id::StageId;
@@ -154,6 +154,13 @@ impl Edit {
         let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
         if amount.is_none() && currency.is_none() {
             return Ok(());
+        }
+        let record = Record::from(after.clone());
+        let mut wrong = books.wrong_in(&record).filter(|unread| unread.is_at("amount"));
+        if let Some(wrong) = wrong.next().filter(|_| amount.is_none()) {
+            return Err(
+                Failure::not_done(wrong.in_short()).hint("say the amount as well: --amount 120000")
+            );
         }
         let (known, usual) = (after.amount.take(), &find::team(books)?.currency);
         after.amount = worth(amount, currency, known.as_ref(), usual)?;

@@ -10,6 +10,7 @@ use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, deal as shape};
 use crate::cli::print::{lines, pair, table, wrong};
 use crate::cli::{action, ask, find, printed};
+use crate::domain::astray::Astray;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{Deal, StageStanding};
@@ -130,6 +131,9 @@ fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
 fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io::Result<()> {
     let deal = &book.deal;
     let wrong = wrong(out, books, deal.clone())?;
+    if let Some(astray) = Astray::of(deal, books.process_of(deal)) {
+        writeln!(out, "{UNKNOWN} {}", one_line(&astray.sentence))?;
+    }
     let mut fact = |key: &str, name, text: Option<&str>| {
         pair(out, name, if wrong.contains(key) { Some(UNKNOWN) } else { text })
     };

@@ -49,7 +49,7 @@ pub fn today(books: &Books, day: Date, sections: &[Section]) -> Today {
 
 fn group(section: &Section, day: Date) -> GroupShape {
     let lines = section.rows.iter().map(|row| line(row, day)).collect();
-    GroupShape { id: id(section.group), title: section.group.title(), lines }
+    GroupShape { id: id(section.group), title: section.title, lines }
 }
 
 const fn id(group: Group) -> &'static str {

@@ -67,6 +67,7 @@ fn facts(session: &Head) -> Facts<'_, SessionState> {
         deal: &session.deal,
         status: session.state,
         is_open: session.is_draft(),
+        is_owed: false,
         owner: Some(&session.rep),
         due: None,
     }

@@ -232,10 +232,23 @@ impl Deal {
 
     /// When the next session is, where the one agreed on `agreed` said so much.
     pub fn session_after(&self, agreed: Date, said: Option<Slot>) -> Option<Slot> {
+        self.session_between(agreed, None, said)
+    }
+
+    /// The same, as it was until people agreed on another one.
+    pub fn session_between(
+        &self,
+        agreed: Date,
+        until: Option<Date>,
+        said: Option<Slot>,
+    ) -> Option<Slot> {
         let is_of_it = |moved: &DateMove| moved.from == said.map(|slot| slot.day);
-        let later = self.session_moved.iter().rev();
+        let is_between = |day: Date| day >= agreed && until.is_none_or(|until| day <= until);
+        let is_at_an_end = |day: Date| day == agreed || Some(day) == until;
         let mut later =
-            later.filter(|(day, moved)| **day > agreed || **day == agreed && is_of_it(moved));
+            self.session_moved.iter().rev().filter(|(day, moved)| {
+                is_between(**day) && (!is_at_an_end(**day) || is_of_it(moved))
+            });
         match later.next() {
             Some((_, moved)) => moved.to.map(Slot::from),
             None => said,

@@ -4,7 +4,7 @@ mod day;
 
 use jiff::civil::Date;
 
-use day::{done_on, due_in_words, due_of, is_late};
+use day::{done_on, due_in_words, is_late};
 
 use super::{ask::answers_to_open, step_in};
 use crate::domain::action::{Action, ActionStatus, CARRIES, Obstacle, Owner};
@@ -90,7 +90,7 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
     let look = s.session.looked_back_at(owed);
     let note = look.and_then(|look| look.note.as_deref());
     let section = owed_by(s, owed, action);
-    let due = due_of(s, owed).map(|due| due_in_words(s, due));
+    let due = due_in_words(s, owed);
     match line {
         LookBackLine::Done if s.situation.background.is_waiting(owed) => {
             let kept = look.and_then(|look| look.then).map(Then::as_str);

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 
 use super::{Owed, Row};
-use crate::domain::action::{self, Action, Move, Standing};
+use crate::domain::action::{Action, Move, Obstacle};
 use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Record;
 use crate::domain::deal::DealNames;
+use crate::domain::id::UNKNOWN;
 use crate::domain::phrase;
 
 impl Row<'_> {
@@ -51,26 +53,30 @@ pub fn details(
     let rep = books.team.first_name_of(&book.deal.owner);
     let gate = step.step_in.as_ref();
     let steps_in = gate.and_then(|gate| gate.in_words(rep, books.process_of(&book.deal)));
+    let record = Record::from(step.clone());
+    let is_wrong = |key: &str| books.wrong_in(&record).any(|unread| unread.is_of(key));
+    let moved = step.moved.last_key_value();
     let parts = [
-        ("Deal", Some(book.deal.title())),
-        ("Owner", Some(owner_name(step, book, books).to_owned())),
-        ("Status", Some(step.status.to_string())),
-        ("Due", due(step, today)),
-        ("Done when", step.sign().map(str::to_owned)),
-        ("Serves", serves(step, book, books)),
-        ("Person", person),
-        ("Steps in", steps_in),
-        ("Back", gate.and_then(|gate| gate.back_in_words(today))),
-        ("Agreed", day(step.agreed.as_ref().map(|agreed| agreed.on))),
-        (
-            "Moved",
-            step.moved.iter().next_back().map(|(on, moved)| moved_in_words(*on, moved, today)),
-        ),
-        ("Closed", day(step.closed)),
-        ("Result", step.result.clone()),
-        ("Why", step.why.clone()),
+        ("Deal", "", Some(book.deal.title())),
+        ("Owner", "owner", Some(owner_name(step, book, books).to_owned())),
+        ("Status", "status", Some(step.status.to_string())),
+        ("Due", "due", due(step, today)),
+        ("Done when", "done_when", step.sign().map(str::to_owned)),
+        ("Serves", "criterion", serves(step, book, books)),
+        ("Person", "person", person),
+        ("Steps in", "step_in", steps_in),
+        ("Back", "", gate.and_then(|gate| gate.back_in_words(today))),
+        ("Agreed", "agreed", day(step.agreed.as_ref().map(|agreed| agreed.on))),
+        ("Moved", "moved", moved.map(|(on, moved)| moved_in_words(*on, moved, today))),
+        ("Closed", "closed", day(step.closed)),
+        ("Result", "result", step.result.clone()),
+        ("Why", "why", step.why.clone()),
     ];
-    parts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+    let part = |(name, key, text): (_, &str, Option<String>)| {
+        let unknown = is_wrong(key).then(|| UNKNOWN.to_owned());
+        Some((name, unknown.or(text)?))
+    };
+    parts.into_iter().filter_map(part).collect()
 }
 
 /// The name of whoever owes a step.
@@ -82,7 +88,7 @@ pub fn owner_name<'a>(step: &'a Action, book: &'a DealBook, books: &'a Books) ->
 fn due(step: &Action, today: Date) -> Option<String> {
     let due = step.due?;
     let mut text = phrase::shown(due, today);
-    if step.is_open() && matches!(action::standing(due, today), Standing::Late(_)) {
+    if step.is_late(today) {
         text = format!("{text}, {}", phrase::due_in_words(due, today));
     }
     match step.moved.len() {
@@ -94,11 +100,12 @@ fn due(step: &Action, today: Date) -> Option<String> {
 
 /// The last move, and what got in the way.
 fn moved_in_words(on: Date, moved: &Move, today: Date) -> String {
-    let from = moved.from.map(|from| format!(" from {}", phrase::shown(from, today)));
-    let obstacle = moved.got_in_the_way.and_then(action::Obstacle::in_words).map(str::to_owned);
+    let from = moved.from.map(|from| format!("from {} ", phrase::shown(from, today)));
+    let obstacle = moved.got_in_the_way.and_then(Obstacle::in_words).map(str::to_owned);
     let why: Vec<String> = obstacle.into_iter().chain(moved.why.clone()).collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
-    format!("{}{}{why}", phrase::shown(on, today), from.unwrap_or_default())
+    let [to, on] = [moved.to, on].map(|day| phrase::shown(day, today));
+    format!("{}to {to}, on {on}{why}", from.unwrap_or_default())
 }
 
 /// The exit criterion it serves, word for word where the process knows it.

@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 
 use super::{Group, Owed, Row, owner_name, waits_for_buyer};
-use crate::domain::action::{Action, ActionStatus};
+use crate::domain::action::Action;
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::deal::DealNames;
+use crate::domain::id::UNKNOWN;
 use crate::domain::phrase::count;
 use crate::domain::settings::Whose;
 use crate::pages::today::Line;
-use crate::pages::today::words::{due, joined, since};
+use crate::pages::today::words::{joined, no_date, since};
 
 impl Row<'_> {
     /// The row in words. Whose it is goes without saying among my own.
@@ -39,7 +40,11 @@ impl Row<'_> {
         let is_closed = self.group == Group::Lately;
         let when = match step.closed.filter(|_| is_closed) {
             Some(day) => since(step.status.as_str(), day, today),
-            None => due(step.due, today),
+            // What is overdue without a day has one that cannot be read.
+            None if self.group == Group::Overdue => {
+                step.due_in_words(today).unwrap_or_else(|| UNKNOWN.to_owned())
+            }
+            None => step.due_in_words(today).unwrap_or_else(no_date),
         };
         let is_whose_clear =
             books.whose == Whose::Mine && books.me.as_ref().is_some_and(|me| step.owner.is(me));
@@ -50,7 +55,7 @@ impl Row<'_> {
             thing: self.thing(),
             text: step.text.clone(),
             when,
-            is_late: step.is_open() && step.due.is_some_and(|due| due < today),
+            is_late: self.group == Group::Overdue || step.is_late(today),
             beside: joined([owner, Some(self.book.deal.title_with_outcome()), state, done_when]),
         }
     }
@@ -59,9 +64,10 @@ impl Row<'_> {
         let (from, of) = (books.team.first_name_of(&ask.from), ask.of.first_name(&books.team));
         let (who, whom) = if ask.is_offer() { (of, from) } else { (from, of) };
         let asked = format!("{who} asks {whom}");
+        let due = || ask.due_in_words(today).unwrap_or_else(no_date);
         let (when, said) = match ask.status {
-            AskStatus::Open => (due(ask.needed_by, today), Some("not answered yet".to_owned())),
-            AskStatus::Accepted => (due(ask.needed_by, today), Some("accepted".to_owned())),
+            AskStatus::Open => (due(), Some("not answered yet".to_owned())),
+            AskStatus::Accepted => (due(), Some("accepted".to_owned())),
             AskStatus::Declined => (answer(ask, today), ask.reply.clone()),
             AskStatus::Done => (answer(ask, today), ask.result.clone()),
         };
@@ -69,7 +75,7 @@ impl Row<'_> {
             thing: self.thing(),
             text: ask.summary(),
             when,
-            is_late: ask.is_open() && ask.needed_by.is_some_and(|day| day < today),
+            is_late: ask.is_late(today),
             beside: joined([Some(self.book.deal.title_with_outcome()), Some(asked), said]),
         }
     }
@@ -82,8 +88,6 @@ fn answer(ask: &Ask, today: Date) -> String {
 
 /// What one has to know of an open step beside its words.
 fn state(step: &Action) -> Option<String> {
-    let is_proposed = step.status == ActionStatus::Proposed;
-    let proposed = is_proposed.then(|| "to confirm".to_owned());
     let waits = waits_for_buyer(step).then(|| "the buyer acts first".to_owned());
     let carried = match step.carries() {
         0 => None,
@@ -91,7 +95,7 @@ fn state(step: &Action) -> Option<String> {
         2 => Some("carried twice".to_owned()),
         times => Some(format!("carried {}", count(times, "time"))),
     };
-    Some(joined([proposed, waits, carried])).filter(|state| !state.is_empty())
+    Some(joined([waits, carried])).filter(|state| !state.is_empty())
 }
 
 /// What came of a closed step, or why it was dropped.

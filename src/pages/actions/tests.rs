@@ -54,7 +54,7 @@ fn a_step_stands_where_its_day_puts_it() {
     }
     let day = |days: i32| Some(TODAY.saturating_add(days.days()));
     case(ActionStatus::Open, day(-1), Some(Group::Overdue));
-    case(ActionStatus::Proposed, day(-1), Some(Group::Overdue));
+    case(ActionStatus::Proposed, day(-1), Some(Group::ToConfirm));
     case(ActionStatus::Open, day(0), Some(Group::Soon));
     case(ActionStatus::Open, day(7), Some(Group::Soon));
     case(ActionStatus::Open, day(8), Some(Group::Later));

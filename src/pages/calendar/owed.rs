@@ -51,7 +51,7 @@ impl<'a> Diary<'a> {
         let to = ask.recipients.values().map(Recipient::in_one_line);
         let head = [book.deal.title(), format!("For {rep}")];
         let about = head.into_iter().chain(to).collect();
-        Some(Entry { summary: owed(standing, &ask.summary()), about, ..entry })
+        Some(Entry { summary: owed(standing, &ask.promised_to(rep)), about, ..entry })
     }
 
     fn owed(&self, kind: Kind, id: &str, due: Option<Date>, standing: Standing) -> Option<Entry> {

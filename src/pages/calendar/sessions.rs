@@ -18,11 +18,7 @@ impl<'a> Diary<'a> {
     }
 
     fn next_session(&self, book: &DealBook, session: &Session) -> Option<Entry> {
-        let said = session.next_session?;
-        // Moved since, it is on its new day; called off, it stays on the old one.
-        let moved = || book.deal.session_after(session.day(), Some(said)).unwrap_or(said);
-        let slot = if is_last(book, session) { moved() } else { said };
-        let standing = standing(book, session, slot);
+        let (slot, standing) = standing(book, session, session.next_session?);
         let process = self.books.process_of(&book.deal);
         let minutes =
             process.map_or(30, |process: &Process| process.minutes(SessionKind::Standard));
@@ -48,26 +44,25 @@ impl<'a> Diary<'a> {
     }
 }
 
-/// Whether it is the last session that was agreed.
-fn is_last(book: &DealBook, session: &Session) -> bool {
-    let held = book.held();
-    held.iter().find(|it| it.state == SessionState::Agreed).is_some_and(|it| it.id == session.id)
-}
-
-/// What became of the next session that one agreed on. One that was held on another day
-/// was not held on this one.
-fn standing(book: &DealBook, agreed: &Session, slot: Slot) -> Standing {
+/// What became of the next session that one agreed on, and its day: moved, it is on its
+/// new one; held early or late, on that on which people sat down; called off, it stays on
+/// the old one.
+fn standing(book: &DealBook, agreed: &Session, said: Slot) -> (Slot, Standing) {
+    let mut later = book.held();
+    later.retain(|it| it.started.timestamp() > agreed.started.timestamp());
+    later.reverse();
+    let is_agreed = |session: &&&Session| session.state == SessionState::Agreed;
+    let until = later.iter().find(is_agreed).map(|next| next.day());
+    let Some(slot) = book.deal.session_between(agreed.day(), until, Some(said)) else {
+        return (said, Standing::Off);
+    };
+    // An agreed one stands in its place, however early it was; another from its eve on.
     let eve = slot.day.yesterday().unwrap_or(slot.day);
-    let held = book.held();
-    let is_held = held.iter().any(|session| {
-        session.manager.is_some()
-            && session.id != agreed.id
-            && (eve..=slot.day).contains(&session.day())
-    });
-    let is_next = is_last(book, agreed) && book.next_session() == Some(slot);
-    match (is_held, is_next && book.deal.status == DealStatus::Open) {
-        (true, _) => Standing::Done,
-        (false, true) => Standing::Open,
-        (false, false) => Standing::Off,
+    let is_it = |it: &&&Session| is_agreed(it) || it.manager.is_some() && it.day() >= eve;
+    match later.iter().find(is_it).map(|it| it.day()) {
+        Some(day) if day == slot.day => (slot, Standing::Done),
+        Some(day) => (Slot::from(day), Standing::Done),
+        None if book.deal.status == DealStatus::Open => (slot, Standing::Open),
+        None => (slot, Standing::Off),
     }
 }

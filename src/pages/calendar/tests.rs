@@ -9,6 +9,7 @@ use crate::domain::action::ActionStatus;
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, COULD_I_HELP, Initiator};
 use crate::domain::books::Books;
 use crate::domain::call::{CallStatus, Held, ManagerRole};
+use crate::domain::date_move::DateMove;
 use crate::domain::deal::DealStatus;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Session, SessionState, Sitting};
@@ -120,9 +121,9 @@ fn a_promise_is_an_ask_that_i_accepted() {
     }
     let same = |_: &mut Ask| {};
     case("goran", AskStatus::Open, same, &[]);
-    case("goran", AskStatus::Accepted, same, &["Due: Call Open 2026-11-26"]);
-    case("goran", AskStatus::Done, same, &["Done: Call Done 2026-11-26"]);
-    case("goran", AskStatus::Declined, same, &["Off: Call Off 2026-11-26"]);
+    case("goran", AskStatus::Accepted, same, &["Due: for ana: Call Open 2026-11-26"]);
+    case("goran", AskStatus::Done, same, &["Done: for ana: Call Done 2026-11-26"]);
+    case("goran", AskStatus::Declined, same, &["Off: for ana: Call Off 2026-11-26"]);
     case("ana", AskStatus::Accepted, same, &[]);
     case("goran", AskStatus::Accepted, |ask| ask.needed_by = None, &[]);
     let offer = |ask: &mut Ask| {
@@ -146,7 +147,7 @@ fn talked(mut sample: Sample, day: i32, next: Option<i32>) -> Sample {
 }
 
 #[test]
-fn a_next_session_is_done_when_it_was_held_on_its_day_and_off_when_on_another() {
+fn a_next_session_is_done_on_the_day_on_which_people_sat_down() {
     #[track_caller]
     fn case(me: &str, sessions: &[(i32, Option<i32>)], expected: &[&str]) {
         let sample = sessions
@@ -158,16 +159,25 @@ fn a_next_session_is_done_when_it_was_held_on_its_day_and_off_when_on_another() 
     case("goran", &[(-7, Some(2))], &[open]);
     case("ana", &[(-7, Some(2))], &["Session with goran: Acme Robotics Open 2026-11-27"]);
     case("mia", &[(-7, Some(2))], &[]);
-    let done = "Done: session with ana, Acme Robotics Done 2026-11-24";
-    case("goran", &[(-7, Some(-1)), (-1, None)], &[done]);
-    case("goran", &[(-7, Some(-1)), (-2, Some(2))], &[done, open]);
-    let off = "Off: session with ana, Acme Robotics Off 2026-11-24";
-    case("goran", &[(-7, Some(-1)), (-5, None)], &[off]);
-    case("goran", &[(-7, Some(-1)), (0, Some(2))], &[off, open]);
+    let done = |day: &str| format!("Done: session with ana, Acme Robotics Done {day}");
+    case("goran", &[(-7, Some(-1)), (-1, None)], &[&done("2026-11-24")]);
+    case("goran", &[(-7, Some(-1)), (-2, Some(2))], &[&done("2026-11-23"), open]);
+    // Early and late, and neither is called off.
+    case("goran", &[(-7, Some(-1)), (-5, None)], &[&done("2026-11-20")]);
+    case("goran", &[(-7, Some(-1)), (0, Some(2))], &[&done("2026-11-25"), open]);
     // Missed, and nobody sat down since.
     case("goran", &[(-7, Some(-1))], &["Session with ana: Acme Robotics Open 2026-11-24"]);
     case("goran", &[(-30, Some(-15))], &[]);
     case("goran", &[(-7, None)], &[]);
+}
+
+#[test]
+fn a_session_that_was_called_off_stays_off_when_people_sit_down_later() {
+    let mut sample = talked(talked(Sample::at("explore"), -7, Some(-3)), -1, None);
+    let off = DateMove { from: Some(in_days(-3)), to: None, by: None, why: None };
+    sample.deal().session_moved.insert(in_days(-4), off);
+    let expected = "Off: session with ana, Acme Robotics Off 2026-11-22";
+    assert_eq!(told(&with("goran", sample)), [expected]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
 use super::{Fact, Line, Section, Sheet, Thing, Tone, section};
+use crate::domain::astray::Astray;
 use crate::domain::books::Unread;
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
@@ -16,7 +17,9 @@ impl Sheet<'_> {
         let deal = &self.book.deal;
         let record = Record::from(deal.clone());
         let wrong = self.books.wrong_in(&record);
-        let wrong = wrong.map(|unread| Line::note(unread.in_short()).right(UNKNOWN, Tone::Late));
+        let astray = Astray::of(deal, self.process).map(|astray| astray.sentence);
+        let wrong = wrong.map(Unread::in_short).chain(astray);
+        let wrong = wrong.map(|said| Line::note(said).right(UNKNOWN, Tone::Late));
         let day = |draft: &Session| {
             if draft.day() == self.today {
                 "today".to_owned()

@@ -1,11 +1,10 @@
 //! What is owed on the deal: steps, and the help that was asked for.
 
-use jiff::civil::Date;
-
 use super::{Line, Sheet, Thing, Tone};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
-use crate::domain::phrase::{self, joined};
+use crate::domain::phrase::joined;
+use crate::pages::today::words::no_date;
 
 impl Sheet<'_> {
     /// The steps that somebody owes, the soonest first.
@@ -24,11 +23,10 @@ impl Sheet<'_> {
             is_proposed.then(|| "to be confirmed".to_owned()),
             step.done_when_in_words(),
         ]);
-        self.due(
-            Line::new(Thing::Step(step.deal.clone(), step.id.clone()), step.text.clone()),
-            step.due,
-        )
-        .below("", beside)
+        let thing = Thing::Step(step.deal.clone(), step.id.clone());
+        let line = Line::new(thing, step.text.clone());
+        let due = step.due_in_words(self.today);
+        due_on(line, due, step.is_late(self.today)).below("", beside)
     }
 
     /// The asks that wait for an answer or for what was promised.
@@ -47,20 +45,14 @@ impl Sheet<'_> {
             format!("{from} asks {of}")
         };
         let next = ask.my_next.as_ref().map(|next| format!("then {from}: {next}"));
-        self.due(
-            Line::new(Thing::Ask(ask.deal.clone(), ask.id.clone()), ask.summary()),
-            ask.needed_by,
-        )
-        .below("", joined([Some(stands), next]))
+        let line = Line::new(Thing::Ask(ask.deal.clone(), ask.id.clone()), ask.summary());
+        let due = ask.due_in_words(self.today);
+        due_on(line, due, ask.is_late(self.today)).below("", joined([Some(stands), next]))
     }
+}
 
-    fn due(&self, line: Line, due: Option<Date>) -> Line {
-        match due {
-            Some(due) if due < self.today => {
-                line.right(phrase::due_in_words(due, self.today), Tone::Late)
-            }
-            Some(due) => line.right(phrase::due_in_words(due, self.today), Tone::Plain),
-            None => line.right("no date", Tone::Plain),
-        }
-    }
+/// A line with the day by which it is owed.
+fn due_on(line: Line, due: Option<String>, is_late: bool) -> Line {
+    let tone = if is_late { Tone::Late } else { Tone::Plain };
+    line.right(due.unwrap_or_else(no_date), tone)
 }

@@ -145,8 +145,11 @@ fn next(book: &DealBook, today: Date) -> Cell {
         return Cell::Plain("none".to_owned());
     };
     match step.due {
-        Some(due) if due < today => {
+        Some(due) if step.is_late(today) => {
             Cell::Late(format!("{}: {}", phrase::due_in_words(due, today), step.text))
+        }
+        Some(due) if !step.is_owed() => {
+            Cell::Plain(format!("to confirm, {}: {}", phrase::in_short(due, today), step.text))
         }
         Some(due) => Cell::Plain(format!("{}: {}", phrase::in_short(due, today), step.text)),
         None => Cell::Plain(step.text.clone()),

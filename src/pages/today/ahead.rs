@@ -5,7 +5,7 @@ use super::{Eyes, Kind, Row, Thing, about};
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus, ManagerRole};
 use crate::domain::deal::DealStatus;
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, UNKNOWN};
 use crate::domain::session::Session;
 use crate::domain::slot::Slot;
 
@@ -17,8 +17,21 @@ impl Eyes<'_> {
         // One that began before midnight may still be held.
         let calls = self.calls_ahead(|slot| slot.day <= tomorrow);
         let mut rows = self.left();
+        rows.extend(self.calls_on_some_day());
         rows.extend(by_slot(sessions.chain(calls).collect()));
         rows
+    }
+
+    /// Planned calls of which the day cannot be read: it may be today.
+    fn calls_on_some_day(&self) -> impl Iterator<Item = Row> {
+        let planned = self.calls().filter(|(_, call)| call.status == CallStatus::Planned);
+        let dayless = planned.filter(|(_, call)| {
+            call.plan.date.is_none() && self.cannot_read(("calls", call.id.as_str()), &["date"])
+        });
+        dayless.map(|(book, call)| {
+            let when = UNKNOWN.to_owned();
+            Row { when, is_late: true, ..self.call(Kind::Call, book, call) }
+        })
     }
 
     /// The sessions and calls after tomorrow.

@@ -1,5 +1,6 @@
 //! Files that cannot be used: what stands in them is missing from all else.
 
+use crate::domain::astray::Astray;
 use crate::domain::books::Unread;
 use crate::domain::team::Team;
 
@@ -10,7 +11,21 @@ impl Eyes<'_> {
     /// as it should be.
     pub(super) fn damaged(&self) -> Vec<Row> {
         let files = self.books.unread.iter().map(|unread| self.file(unread));
-        files.chain(self.idle()).chain(self.books.zone.clone().map(told)).collect()
+        files
+            .chain(self.astray())
+            .chain(self.idle())
+            .chain(self.books.zone.clone().map(told))
+            .collect()
+    }
+
+    /// Open deals that name a process or a stage that is not there.
+    fn astray(&self) -> impl Iterator<Item = Row> {
+        self.open().filter_map(|book| {
+            let astray = Astray::of(&book.deal, self.books.process_of(&book.deal))?;
+            let (when, more) = (astray.in_short.to_owned(), astray.sentence);
+            let text = format!("The deal {}", book.deal.title());
+            Some(Row { when, is_late: true, more, ..told(text) })
+        })
     }
 
     /// Keys that nobody reads, in a line.

@@ -46,7 +46,7 @@ impl Today {
     pub(in crate::pages) fn of(books: &Books, now: &ZonedDateTime, folding: &Folding) -> Self {
         let sections = today(books, now);
         let (mut spots, mut places) = (Spots::default(), Vec::new());
-        for (number, Section { group, rows }) in sections.iter().enumerate() {
+        for (number, Section { group, rows, .. }) in sections.iter().enumerate() {
             let shown = shown(rows.len(), *group, folding);
             let things = rows.iter().take(shown).map(|row| Some(row.thing.clone()));
             let more = (shown < rows.len()).then(|| At::More(number, rows.len() - shown));

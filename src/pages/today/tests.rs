@@ -12,6 +12,7 @@ use crate::domain::call::{CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
+use crate::domain::owner_move::OwnerMove;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{NewStep, Points, Session, SessionState, Sitting};
 use crate::domain::step_in::StepIn;
@@ -78,7 +79,7 @@ fn days(books: &Books, kind: Kind) -> Vec<String> {
 /// Where something stands, what it is, and its day.
 fn told(books: &Books) -> Vec<String> {
     let sections = today(books, &morning(TODAY)).into_iter();
-    let rows = sections.flat_map(|Section { group, rows }| {
+    let rows = sections.flat_map(|Section { group, rows, .. }| {
         rows.into_iter().map(move |row| format!("{group:?} {} {}", row.kind.word(), row.when))
     });
     rows.filter(|row| !row.starts_with("Look")).collect()
@@ -100,7 +101,7 @@ fn a_step_waits_for_its_owner_where_it_belongs() {
     }
     let (open, proposed) = (ActionStatus::Open, ActionStatus::Proposed);
     case("ana", "ana", proposed, 20, &["Word confirm by Tue 15 Dec"]);
-    case("ana", "ana", proposed, -1, &["Word confirm 1 day late"]);
+    case("ana", "ana", proposed, -1, &["Word confirm by yesterday"]);
     case("cleo", "ana", proposed, 1, &[]);
     case("goran", "ana", proposed, 1, &[]);
     case("ana", "ana", open, -2, &["Late step 2 days late"]);
@@ -225,12 +226,12 @@ fn an_ask_waits_for_who_is_asked_and_its_answer_is_news_for_who_asked() {
         );
         assert_eq!(told(&books), expected, "{me} {status} {answered}");
     }
-    case("goran", AskStatus::Open, 0, &["Word ask 1 day late"]);
+    case("goran", AskStatus::Open, 0, &["Word ask needed by yesterday"]);
     case("goran", AskStatus::Accepted, 0, &["Late promise 1 day late"]);
     case("goran", AskStatus::Done, 0, &[]);
     case("mia", AskStatus::Open, 0, &[]);
     // Nobody answered in time.
-    case("ana", AskStatus::Open, 0, &["Word ask 1 day late"]);
+    case("ana", AskStatus::Open, 0, &["Word ask needed by yesterday"]);
     case("ana", AskStatus::Accepted, 0, &["Word answer accepted Wed 25 Nov"]);
     case("ana", AskStatus::Declined, -14, &["Word answer declined Wed 11 Nov"]);
     case("ana", AskStatus::Declined, -15, &[]);
@@ -244,19 +245,27 @@ fn an_ask_waits_for_who_is_asked_and_its_answer_is_news_for_who_asked() {
 
 #[test]
 fn who_has_yet_to_confirm_is_told_to_who_sat_with_them() {
-    let waiting = |me: &str| {
+    let waiting = |me: &str, handed: Option<i32>| {
         let sample = owing("ana", ActionStatus::Proposed, in_days(3));
         let mut sample = talked(sample, SessionKind::Standard, SessionState::Agreed, 2);
         let id = sample.book.actions.keys().next().unwrap().clone();
         let session = sample.book.sessions.values_mut().next().unwrap();
         session.actions.insert(id, NewStep::default());
+        if let Some(days) = handed {
+            let (from, to, by, why) = ("ben".parse().unwrap(), "ana".parse().unwrap(), None, None);
+            let moved = OwnerMove { from, to, by, why };
+            sample.book.actions.values_mut().for_each(|step| {
+                step.owner_moved.insert(in_days(days), moved.clone());
+            });
+        }
         let books = with(me, sample);
         let texts = rows(&books, Kind::Waits).into_iter().map(|row| row.text);
         [told(&books), texts.collect()].concat()
     };
-    assert_eq!(waiting("goran"), ["Word waits since Mon 23 Nov", "ana: 1 step to confirm"]);
-    assert_eq!(waiting("ana"), ["Word confirm by Sat 28 Nov"]);
-    assert_eq!(waiting("mia"), [""; 0]);
+    assert_eq!(waiting("goran", None), ["Word waits since Mon 23 Nov", "ana: 1 step to confirm"]);
+    assert_eq!(waiting("ana", None), ["Word confirm by Sat 28 Nov"]);
+    assert_eq!(waiting("mia", None), [""; 0]);
+    assert_eq!(waiting("goran", Some(-1))[0], "Word waits since yesterday");
 }
 
 /// A decision on Ana's deal, so many days ago, after sessions of these kinds.

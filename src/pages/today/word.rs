@@ -17,6 +17,9 @@ use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::phrase::{self, count};
 use crate::pages::memory;
 
+/// Whose word on which session of a deal is waited for.
+type OfSession<'a> = (&'a DealId, &'a SessionId, &'a PersonId);
+
 /// A row with the day it goes by.
 type Dated = (Option<Date>, Row);
 
@@ -45,18 +48,10 @@ impl<'a> Eyes<'a> {
         let mine = proposed.filter(|(_, step)| self.me.is_some_and(|(me, _)| step.owner.is(me)));
         let row = |(book, step): (&DealBook, _)| {
             let row = of_step(Kind::Confirm, book, step, step.text.clone());
-            let (when, is_late) = self.by(step.due);
-            (step.due, Row { when, is_late, ..row })
+            let when = step.due.map(|due| format!("by {}", words::on(due, self.day)));
+            (step.due, Row { when: when.unwrap_or_else(words::no_date), ..row })
         };
         mine.map(row).collect()
-    }
-
-    /// "by Fri 18 Dec", or how late it is.
-    fn by(&self, due: Option<Date>) -> (String, bool) {
-        match due {
-            Some(due) if due >= self.day => (format!("by {}", words::on(due, self.day)), false),
-            late => (words::due(late, self.day), late.is_some()),
-        }
     }
 
     /// What was to be back with its rep by now, for the rep and their manager.
@@ -107,16 +102,13 @@ impl<'a> Eyes<'a> {
     fn asked(&self) -> Vec<Dated> {
         let open = self.asks().filter(|(_, ask)| ask.status == AskStatus::Open && !ask.is_offer());
         let waits = open.filter(|(_, ask)| {
-            let is_late = ask.needed_by.is_some_and(|day| day < self.day);
-            self.is_of_me(ask) || self.is_nobody_else(&ask.from) && is_late
+            let has_passed = ask.needed_by.is_some_and(|day| day < self.day);
+            self.is_of_me(ask) || self.is_nobody_else(&ask.from) && has_passed
         });
         let row = |(book, ask): (&DealBook, &Ask)| {
-            let is_late = ask.needed_by.is_some_and(|day| day < self.day);
-            let when = match ask.needed_by.filter(|_| !is_late) {
-                Some(day) => format!("needed by {}", words::on(day, self.day)),
-                None => words::due(ask.needed_by, self.day),
-            };
-            (ask.needed_by, Row { when, is_late, ..self.ask(Kind::Ask, book, ask) })
+            let when = ask.needed_by.map(|day| format!("needed by {}", words::on(day, self.day)));
+            let when = when.unwrap_or_else(words::no_date);
+            (ask.needed_by, Row { when, ..self.ask(Kind::Ask, book, ask) })
         };
         waits.map(row).collect()
     }
@@ -163,7 +155,7 @@ impl<'a> Eyes<'a> {
 
     /// Who has yet to confirm what was agreed in a session of mine.
     fn waits(&self) -> Vec<Dated> {
-        let mut waiting: BTreeMap<(&DealId, &SessionId, &PersonId), usize> = BTreeMap::new();
+        let mut waiting: BTreeMap<OfSession<'_>, Vec<Date>> = BTreeMap::new();
         for (book, step) in self.steps(ActionStatus::Proposed) {
             let Owner::Ours(owner) = &step.owner else { continue };
             let sessions = book.sessions.values();
@@ -173,13 +165,14 @@ impl<'a> Eyes<'a> {
             });
             let last = mine.max_by_key(|session| session.started.timestamp());
             if let Some(session) = last.filter(|_| !self.is_nobody_else(owner)) {
-                *waiting.entry((&book.deal.id, &session.id, owner)).or_default() += 1;
+                let since = step.is_theirs_since(session.day());
+                waiting.entry((&book.deal.id, &session.id, owner)).or_default().push(since);
             }
         }
-        let row = |((deal, session, owner), steps): ((&DealId, &SessionId, &PersonId), usize)| {
+        let row = |((deal, session, owner), steps): (OfSession<'_>, Vec<Date>)| {
             let book = self.books.deals.get(deal)?;
-            let day = book.sessions.get(session)?.day();
-            let text = self.of_other(owner, &format!("{} to confirm", count(steps, "step")));
+            let day = *steps.iter().min()?;
+            let text = self.of_other(owner, &format!("{} to confirm", count(steps.len(), "step")));
             let row = about(Kind::Waits, Thing::Waits(deal.clone(), session.clone()), book, text);
             Some((Some(day), Row { when: since("since", day, self.day), ..row }))
         };

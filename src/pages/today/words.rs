@@ -8,7 +8,12 @@ pub(crate) use crate::domain::phrase::joined;
 
 /// Until when something is owed.
 pub(crate) fn due(day: Option<Date>, today: Date) -> String {
-    day.map_or_else(|| "no date".to_owned(), |day| phrase::due_in_words(day, today))
+    day.map_or_else(no_date, |day| phrase::due_in_words(day, today))
+}
+
+/// In the place of a day.
+pub(crate) fn no_date() -> String {
+    "no date".to_owned()
 }
 
 /// Since when something is so: "open since Tue 24 Nov", "done today".

@@ -1,19 +1,15 @@
 //! The days in the calendar that words may mean, and the one that a field takes.
 
-use std::ops::RangeInclusive;
-
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
 use super::refused::NotADay;
 use super::said::{Period, Said, Unit, WEEKDAYS, Which, Written};
 use super::{Past, Way};
-use crate::domain::calendar::{Calendar, DateOrder};
+use crate::domain::calendar::{Calendar, DateOrder, YEARS};
 use crate::domain::deal::Stretch;
 use crate::domain::phrase;
 
-/// The years a day may be in.
-const YEARS: RangeInclusive<i16> = 2000..=2199;
 /// Days on the wrong side of today within which a day without its year is asked.
 const NEAR: i32 = 60;
 

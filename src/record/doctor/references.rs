@@ -8,7 +8,7 @@ mod circles;
 mod known;
 mod named;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
@@ -38,11 +38,26 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
         let book = doctor.books.deals.get(&proposal.deal);
         problems.extend(in_file(doctor, &Place::Proposal(proposal.id.clone()), book, None));
     }
+    help_alike(&mut problems);
     problems.extend(circles::problems(doctor));
     problems.extend(versions(doctor));
     problems.extend(twice(doctor));
     problems.extend(alike(doctor));
     problems
+}
+
+/// One id of nothing at several keys is told once: what to write stands without a key.
+fn help_alike(problems: &mut [Problem]) {
+    let mut helps: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for problem in &*problems {
+        helps.entry(problem.message.clone()).or_default().insert(problem.help.clone());
+    }
+    for problem in problems {
+        let is_alike = helps.get(&problem.message).is_none_or(|helps| helps.len() == 1);
+        if let Some((_, value)) = problem.help.split_once(" = ").filter(|_| !is_alike) {
+            problem.help = format!("Write {value}");
+        }
+    }
 }
 
 /// The files of a deal; minutes with their session.
@@ -75,9 +90,9 @@ fn in_file(
         let Wrong { severity, message, help } = known.wrong(named)?;
         let help = meant(doctor, book, named).unwrap_or(help);
         let at = Fault::at(&text, named.byte, "").of(&file);
-        // A value that cannot be read in that line is told of itself.
+        // What cannot be read in that line is told of itself.
         let mut unread = doctor.books.unread.iter();
-        if unread.any(|one| one.file == file && one.line == at.line && !one.is_whole()) {
+        if unread.any(|one| one.file == file && one.line == at.line) {
             return None;
         }
         let problem = Problem::warning(at.file, message, help).at(at.line, at.column);

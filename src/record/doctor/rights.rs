@@ -5,7 +5,7 @@ use super::cure::Cure;
 use super::survey::Entry;
 use super::{Doctor, Problem, cure};
 use crate::record::backup_name::KEPT;
-use crate::record::layout::PROCESS_TEMPLATES;
+use crate::record::layout::{self, EXPORTS, PROCESS_TEMPLATES, Place};
 
 /// One problem for all that others may read.
 #[cfg(unix)]
@@ -44,8 +44,16 @@ fn is_open(entry: &Entry, is_shared: bool) -> bool {
     use std::os::unix::fs::MetadataExt;
 
     let is_plain = entry.metadata.is_file() || entry.metadata.is_dir();
-    // A process is no secret, and other hidden files are none of ours.
+    // A process is no secret.
     let is_record = !entry.name.starts_with(PROCESS_TEMPLATES);
-    let is_ours = !entry.is_hidden() || entry.name.ends_with(KEPT);
-    is_plain && is_record && is_ours && entry.metadata.mode() & too_many(is_shared) != 0
+    is_plain && is_record && is_ours(entry) && entry.metadata.mode() & too_many(is_shared) != 0
+}
+
+/// Whether it is a folder, a record, a paper or an earlier version of ours: of what somebody
+/// else put there the rights are theirs.
+#[cfg(unix)]
+fn is_ours(entry: &Entry) -> bool {
+    let is_paper = entry.name.starts_with(EXPORTS) && !layout::is_of_others(entry.file_name());
+    let is_known = entry.metadata.is_dir() || is_paper || Place::of(&entry.name).is_some();
+    if entry.is_hidden() { entry.name.ends_with(KEPT) } else { is_known }
 }

@@ -17,7 +17,8 @@ const FOLDED: &str = "folded";
 pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
     let books = doctor.books.deals.values();
     let sessions = books.flat_map(|book| book.sessions.values().map(move |one| (book, one)));
-    let over = sessions.filter(|(_, session)| !session.is_draft());
+    let is_known = |session: &Session| doctor.can_read(&session.clone().into(), "state");
+    let over = sessions.filter(|(_, session)| !session.is_draft() && is_known(session));
     over.flat_map(|(book, session)| {
         let mut problems = unfinished(doctor, book, session);
         problems.extend(left_open(doctor, session));

@@ -111,10 +111,8 @@ const fn never_unless(is_so: bool) -> Option<bool> {
 fn told(doctor: &Doctor<'_>, record: &Record, status: &str, rows: &[Row]) -> Vec<Problem> {
     let off = rows.iter().filter(|(_, is_there, shall)| shall.is_some_and(|it| it != *is_there));
     // What cannot be read is told of itself.
-    let is_read = |key: &str| {
-        let mut wrong = doctor.books.wrong_in(record).filter_map(|unread| unread.wrong());
-        wrong.all(|wrong| wrong.keys.first().is_none_or(|it| it != key && it != "status"))
-    };
+    let is_read =
+        |key: &str| [key, "status", "state"].iter().all(|key| doctor.can_read(record, key));
     let off = off.filter(|(key, ..)| is_read(key));
     off.map(|(key, is_there, _)| problem(doctor, record, status, key, *is_there)).collect()
 }

@@ -3,6 +3,7 @@
 use super::cure::{self, Cure};
 use super::{Doctor, Problem, idle, twice};
 use crate::domain::books::{Cause, IdleKey, Unread};
+use crate::record::layout::Place;
 use crate::record::read::{self, RECORD_LIMIT};
 
 /// A problem for each of them.
@@ -13,7 +14,8 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
 
 /// Whether a key is missing because it stands in a table, where it is told.
 fn is_in_a_table(doctor: &Doctor<'_>, missing: &Unread) -> bool {
-    let Some([key]) = missing.wrong().map(|wrong| wrong.keys.as_slice()) else { return false };
+    let absent = missing.wrong().filter(|wrong| wrong.is_absent);
+    let Some([key]) = absent.map(|wrong| wrong.keys.as_slice()) else { return false };
     let is_it = |other: &Unread| {
         let keys = other.wrong().map(|wrong| wrong.keys.as_slice()).unwrap_or_default();
         keys.len() > 1 && keys.last() == Some(key)
@@ -46,6 +48,9 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
             "open it in an editor and put that line right; until then nothing is written to it",
         ),
         Cause::Value(_) => error(&value(doctor, unread)),
+        Cause::Wrong if unread.file == Place::Team.to_string() => {
+            error("until then ids stand for names, and nobody is added or renamed")
+        }
         Cause::Wrong => error(
             "put it right, or move it out of the workspace; until then nothing is written to it",
         ),

@@ -129,15 +129,15 @@ fn note<W: Wire>(mends: &mut Vec<Mend>, text: &str, error: &Error) -> Result<(),
     }
     let is_own = matches!(at.as_slice(), [key] if OWN.contains(&key.as_str()));
     let usual = W::USUAL.iter().find(|(keys, _)| leads_to(keys, &at)).map(|(_, usual)| *usual);
-    let is_absent = usual.is_none() && is_missing(error).is_some();
-    let missing = if is_absent { above } else { at.clone() };
+    let is_absent = is_missing(error).is_some();
+    let missing = if is_absent && usual.is_none() { above } else { at.clone() };
     if is_own || missing.is_empty() || mends.len() == MOST {
         return Err(fault);
     }
     let (said, wanted) = (said(tree.get_ref(), &at), wanted::<W>(tree.get_ref(), &at));
     mends.push(Mend {
         fault,
-        wrong: WrongValue { keys: at, missing, said, wanted, advice: None },
+        wrong: WrongValue { keys: at, missing, is_absent, said, wanted, advice: None },
         usual,
     });
     Ok(())
@@ -188,7 +188,7 @@ fn find<'i>(table: &DeTable<'i>, is_here: IsHere<'_, 'i>) -> Option<Keys> {
     })
 }
 
-/// The text or number that stands there.
+/// The text, number, day or time that stands there.
 fn said(tree: &DeTable<'_>, keys: &[String]) -> Option<String> {
     let (key, rest) = keys.split_first()?;
     let value = tree.get(key.as_str())?.get_ref();
@@ -197,5 +197,6 @@ fn said(tree: &DeTable<'_>, keys: &[String]) -> Option<String> {
     }
     let number = value.as_integer().map(DeInteger::as_str);
     let number = number.or_else(|| value.as_float().map(DeFloat::as_str));
-    value.as_str().or(number).map(str::to_owned)
+    let day = || value.as_datetime().map(ToString::to_string);
+    value.as_str().or(number).map(str::to_owned).or_else(day)
 }

@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan, ZonedDateTime};
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner, Side};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive, Initiator, Recipient};
 use crate::domain::calendar::DateOrder;
-use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
+use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, LENGTHS, ManagerRole, Outcome};
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::{
@@ -182,7 +182,10 @@ impl Pick {
     }
 
     fn reach(&mut self) -> Reach {
-        Reach { phone: self.maybe(Self::text), mail: self.maybe(Self::text) }
+        Reach {
+            phone: self.maybe(|pick| format!("+47 {}", pick.0.u32(100..))),
+            mail: self.maybe(|pick| format!("a{}@norvik.example", pick.0.u32(..))),
+        }
     }
 
     fn deal(&mut self, id: &DealId) -> Deal {
@@ -379,7 +382,7 @@ impl Pick {
         CallPlan {
             date: self.maybe(Self::day),
             time: self.maybe(Self::time),
-            minutes: self.maybe(Self::number),
+            minutes: self.maybe(|pick| pick.0.u32(LENGTHS)),
             place: self.maybe(Self::text),
             with: self.several(Self::id),
             objective: self.maybe(Self::text),

@@ -8,6 +8,7 @@ use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, 
 use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
 use crate::domain::step_in::StepIn;
 
+use super::bounded::Length;
 use super::date::{Clock, Day};
 use super::format::Format;
 use super::history::{CallHistoryTable, from_call_history, to_call_history};
@@ -25,7 +26,7 @@ pub(crate) struct CallFile {
     id: Word<CallId>,
     date: Option<Day>,
     time: Option<Clock>,
-    planned_minutes: Option<u32>,
+    planned_minutes: Option<Length>,
     #[serde(rename = "where")]
     place: Option<String>,
     status: Word<CallStatus>,
@@ -59,7 +60,7 @@ pub(crate) struct CallFile {
 pub(crate) struct PlanTable {
     date: Option<Day>,
     time: Option<Clock>,
-    planned_minutes: Option<u32>,
+    planned_minutes: Option<Length>,
     #[serde(rename = "where")]
     place: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -170,7 +171,7 @@ impl From<CallPlan> for PlanTable {
         Self {
             date: plan.date.map(Day),
             time: plan.time.map(Clock),
-            planned_minutes: plan.minutes,
+            planned_minutes: plan.minutes.map(Length),
             place: said(plan.place),
             with: plan.with.into_iter().map(Word).collect(),
             objective: said(plan.objective),
@@ -192,7 +193,7 @@ impl From<PlanTable> for CallPlan {
         Self {
             date: table.date.map(Date::from),
             time: table.time.map(|time| time.0),
-            minutes: table.planned_minutes,
+            minutes: table.planned_minutes.map(|length| length.0),
             place: table.place,
             with: table.with.into_iter().map(Word::into_inner).collect(),
             objective: table.objective,

@@ -10,6 +10,8 @@ use serde::de::{self, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 use toml_edit::Datetime;
 
+use crate::domain::calendar::YEARS;
+use crate::domain::phrase::UNKNOWN_DAY;
 use crate::domain::session::OrUnknown;
 
 /// How a day looks, for whoever wrote something else.
@@ -59,8 +61,9 @@ impl fmt::Display for Day {
 impl FromStr for Day {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        let day = text.parse().ok().map(Self).filter(|day| day.to_string() == text);
-        day.ok_or_else(|| format!("{text:?} is not a date, as in 2026-12-02"))
+        let day = text.parse().ok().filter(|day: &Date| day.to_string() == text);
+        let day = day.ok_or_else(|| format!("{text:?} is not a date, as in 2026-12-02"))?;
+        known(day).map(Self)
     }
 }
 
@@ -75,7 +78,7 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let found = datetime(deserializer, A_DAY)?;
         match (found.date.and_then(read_date), found.time, found.offset) {
-            (Some(date), None, None) => Ok(Self(date)),
+            (Some(date), None, None) => known(date).map(Self).map_err(de::Error::custom),
             _ => Err(not(A_DAY)),
         }
     }
@@ -171,6 +174,14 @@ fn datetime<'de, D: Deserializer<'de>>(
         // That the whole key is missing is said as it is.
         if error.to_string().starts_with("missing field") { error } else { not(wanted) }
     })
+}
+
+/// A day of the years in which one may be said.
+fn known(day: Date) -> Result<Date, String> {
+    let (first, last) = YEARS.into_inner();
+    let refusal = || format!("{day} is not between {first} and {last}");
+    // A day that must be there and cannot be read has one that stands for it.
+    if YEARS.contains(&day.year()) || day == UNKNOWN_DAY { Ok(day) } else { Err(refusal()) }
 }
 
 /// What stands there is not what is wanted.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::{DealStatus, StageMove, StatusMove};
-use crate::domain::id::{PersonId, StageId};
+use crate::domain::id::{PersonId, StageId, UNKNOWN};
 use crate::domain::missing::Missing;
 use crate::domain::owner_move::OwnerMove;
 
@@ -59,7 +59,8 @@ struct OwnerMoveTable {
 /// `[history.<day>.stage]` of a deal.
 #[derive(Debug, Serialize, Deserialize)]
 struct StageMoveTable {
-    from: Word<StageId>,
+    /// Missing where nobody could read which stage it was in.
+    from: Option<Word<StageId>>,
     to: Word<StageId>,
     by: Option<Word<PersonId>>,
     why: Option<String>,
@@ -206,7 +207,7 @@ impl From<OwnerMoveTable> for OwnerMove {
 impl From<StageMove> for StageMoveTable {
     fn from(moved: StageMove) -> Self {
         Self {
-            from: Word(moved.from),
+            from: Some(moved.from).filter(|from| from.as_str() != UNKNOWN).map(Word),
             to: Word(moved.to),
             by: moved.by.map(Word),
             why: said(moved.why),
@@ -218,7 +219,7 @@ impl From<StageMove> for StageMoveTable {
 impl From<StageMoveTable> for StageMove {
     fn from(table: StageMoveTable) -> Self {
         Self {
-            from: table.from.0,
+            from: table.from.map_or_else(StageId::unknown, Word::into_inner),
             to: table.to.0,
             by: table.by.map(Word::into_inner),
             why: table.why,

@@ -12,6 +12,7 @@ use crate::domain::person::{
 
 use crate::domain::reach::Reach;
 
+use super::bounded::{Mail, Phone};
 use super::date::Day;
 use super::keyed::Keyed;
 use super::word::Word;
@@ -23,8 +24,8 @@ use super::{filled, said};
 pub(crate) struct BuyerTable {
     name: Option<String>,
     title: Option<String>,
-    phone: Option<String>,
-    mail: Option<String>,
+    phone: Option<Phone>,
+    mail: Option<Mail>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Word<RoleId>>,
     influence: Option<Word<Influence>>,
@@ -53,8 +54,8 @@ impl From<Buyer> for BuyerTable {
         Self {
             name: said(Some(buyer.name)),
             title: said(buyer.title),
-            phone: said(buyer.reach.phone),
-            mail: said(buyer.reach.mail),
+            phone: said(buyer.reach.phone).map(Phone),
+            mail: said(buyer.reach.mail).map(Mail),
             roles: buyer.roles.into_iter().map(Word).collect(),
             influence: buyer.influence.map(Word),
             stance: buyer.stance.map(Word),
@@ -75,7 +76,10 @@ impl From<BuyerTable> for Buyer {
         Self {
             name: table.name.unwrap_or_default(),
             title: table.title,
-            reach: Reach { phone: table.phone, mail: table.mail },
+            reach: Reach {
+                phone: table.phone.map(|phone| phone.0),
+                mail: table.mail.map(|mail| mail.0),
+            },
             roles: table.roles.into_iter().map(Word::into_inner).collect(),
             influence: table.influence.map(Word::into_inner),
             stance: table.stance.map(Word::into_inner),

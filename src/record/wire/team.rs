@@ -7,6 +7,7 @@ use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::reach::Reach;
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 
+use super::bounded::{Mail, Name, Phone};
 use super::date::Day;
 use super::format::Format;
 use super::keyed::{Keyed, from_tables, to_tables};
@@ -17,7 +18,7 @@ use super::{Wire, said};
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct TeamFile {
     format: Format,
-    name: Option<String>,
+    name: Option<Name>,
     currency: Option<String>,
     fiscal_year_start: Option<Month>,
     process: Option<Word<ProcessId>>,
@@ -39,9 +40,9 @@ struct TargetsTable {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct PersonTable {
-    name: String,
-    mail: Option<String>,
-    phone: Option<String>,
+    name: Name,
+    mail: Option<Mail>,
+    phone: Option<Phone>,
     role: Word<TeamRole>,
     manager: Option<Word<PersonId>>,
     started: Option<Day>,
@@ -77,7 +78,7 @@ impl From<Team> for TeamFile {
     fn from(team: Team) -> Self {
         Self {
             format: Format,
-            name: said(team.name),
+            name: said(team.name).map(Name),
             currency: said(Some(team.currency)),
             fiscal_year_start: Some(Month(team.fiscal_year_start)),
             process: Some(Word(team.process)),
@@ -93,7 +94,7 @@ impl From<TeamFile> for Team {
     fn from(file: TeamFile) -> Self {
         let usual = Self::new(ProcessId::usual());
         Self {
-            name: file.name,
+            name: file.name.map(|name| name.0),
             currency: file.currency.unwrap_or(usual.currency),
             fiscal_year_start: file.fiscal_year_start.map_or(usual.fiscal_year_start, |m| m.0),
             process: file.process.map_or(usual.process, Word::into_inner),
@@ -129,9 +130,9 @@ impl From<TargetsTable> for Targets {
 impl From<Person> for PersonTable {
     fn from(person: Person) -> Self {
         Self {
-            name: person.name,
-            mail: said(person.reach.mail),
-            phone: said(person.reach.phone),
+            name: Name(person.name),
+            mail: said(person.reach.mail).map(Mail),
+            phone: said(person.reach.phone).map(Phone),
             role: Word(person.role),
             manager: person.manager.map(Word),
             started: person.started.map(Day),
@@ -143,8 +144,11 @@ impl From<Person> for PersonTable {
 impl From<PersonTable> for Person {
     fn from(table: PersonTable) -> Self {
         Self {
-            name: table.name,
-            reach: Reach { phone: table.phone, mail: table.mail },
+            name: table.name.0,
+            reach: Reach {
+                phone: table.phone.map(|phone| phone.0),
+                mail: table.mail.map(|mail| mail.0),
+            },
             role: table.role.0,
             manager: table.manager.map(Word::into_inner),
             started: table.started.map(Day::into),

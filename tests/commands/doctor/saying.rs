@@ -33,7 +33,7 @@ fn an_id_of_nothing_is_told_where_it_stands() {
         "\nstage = \"align\"",
         "\nstage = \"algin\"",
         "9:9: error: the process b2b-buyer-aligned has no stage \"algin\"",
-        "write one of these ids: explore, diagnose, align, prove, commit, contract",
+        "write one of these ids: align, prove, commit, explore, diagnose, contract",
     );
     edited(
         DEAL,

@@ -15,7 +15,7 @@ use toml::de::{DeTable, DeValue};
 use toml_edit::{DocumentMut, Item, TableLike};
 
 use super::desk::Desk;
-use super::{DEAL, FOLDER, STEP, case, sound};
+use super::{CALL, DEAL, FOLDER, SESSION, STEP, case, examined, sound, told};
 use crate::support::sample::morning;
 
 /// What no key takes.
@@ -299,4 +299,89 @@ fn without_its_file_nobody_is_taken_into_the_team() {
     }
     assert!(!user.workspace().join("sideline.toml").exists());
     assert!(user.workspace().join(FOLDER).exists());
+}
+
+#[test]
+fn each_wrong_value_is_told_at_its_own_place() {
+    let user = sound();
+    user.edit(STEP, "due = 2026-12-02", "due = \"fri\"");
+    user.edit(STEP, "due = 2026-11-30", "due = \"fri\"");
+    let ran = examined(&user);
+    for place in ["h7k2p9qd.toml:7:7: error: due is", "h7k2p9qd.toml:18:7"] {
+        assert!(ran.out.contains(place), "{place} {ran}");
+    }
+}
+
+#[test]
+fn what_a_field_would_refuse_is_wrong_in_a_file_too() {
+    #[track_caller]
+    fn edited(file: &str, from: &str, to: &str, told: &str) {
+        let user = sound();
+        user.edit(file, from, to);
+        let ran = examined(&user);
+        assert!(ran.code == 1 && ran.out.contains(told), "{told} {ran}");
+        let listed = user.run(["action", "list"]);
+        assert!(listed.out.contains("h7k2"), "{listed}");
+    }
+    let due = "due = 2026-12-02";
+    edited(STEP, due, "due = 3026-12-07", "3026-12-07 is not between 2000 and 2199");
+    edited(STEP, due, "due = 1026-12-07", "1026-12-07 is not between 2000 and 2199");
+    let date = "date = 2026-12-03";
+    let long = "date = 2026-12-03\nplanned_minutes = 600";
+    edited(CALL, date, long, "600 minutes is no length of a call: 5 to 480");
+    let name = "name = \"Ana Ruiz\"";
+    edited("sideline.toml", name, "name = \" \"", "there is no name between the quotes");
+    let mail = "name = \"Ana Ruiz\"\nmail = \"priya at x\"";
+    edited("sideline.toml", name, mail, "\"priya at x\" is no mail address");
+    let dana = "name = \"Dana Fox\"";
+    let phone = "name = \"Dana Fox\"\nphone = \"abc\"";
+    edited(DEAL, dana, phone, "\"abc\" is no number to call");
+}
+
+#[test]
+fn an_amount_that_may_be_thousands_is_asked_about() {
+    #[track_caller]
+    fn told(amount: &str, currency: &str) -> bool {
+        let user = sound();
+        user.edit(DEAL, "amount = \"120000\"", &format!("amount = \"{amount}\""));
+        user.edit(DEAL, "currency = \"EUR\"", &format!("currency = \"{currency}\""));
+        let ran = examined(&user);
+        let help = "Write amount = \"57400\" where thousands are meant, else \"57.40\"";
+        ran.out.contains(help)
+    }
+    assert!(told("57.400", "EUR"));
+    assert!(!told("57.40", "EUR"));
+    assert!(!told("57400", "EUR"));
+    assert!(!told("57.400", "KWD"));
+}
+
+#[test]
+fn a_stage_that_nobody_could_read_is_no_stage_it_came_from() {
+    let user = sound();
+    user.edit(DEAL, "stage = \"align\"", "stage = \"Align now\"");
+    let edited = user.run(["deal", "edit", "acme", "--stage", "prove", "--why", "They said so"]);
+    assert_eq!(edited.code, 0, "{edited}");
+    assert!(user.text(DEAL).contains("to = \"prove\""), "{}", user.text(DEAL));
+    assert!(!user.text(DEAL).contains("\"?\""), "{}", user.text(DEAL));
+    told(&user, &[]);
+}
+
+#[test]
+fn no_sentence_is_made_of_what_cannot_be_read() {
+    let user = sound();
+    user.edit(DEAL, "amount = \"120000\"", "amount = 57400");
+    let said = user.run(["deal", "edit", "acme", "--currency", "USD"]).refused(1);
+    assert!(said.contains("amount is 57400, not a text in quotes"), "{said}");
+    let listed = user.run(["deal", "list"]);
+    assert!(listed.err.contains("until then nothing is written to that key"), "{listed}");
+
+    let user = sound();
+    user.edit(SESSION, "state = \"agreed\"", "state = \"agred\"");
+    let ran = examined(&user);
+    assert!(ran.out.contains("agred") && !ran.out.contains("without an agreement"), "{ran}");
+    let lost = sound();
+    std::fs::remove_file(lost.workspace().join("sideline.toml")).unwrap();
+    let root = lost.workspace();
+    let ran = lost.run(["-w", root.to_str().unwrap(), "doctor"]);
+    assert!(!ran.out.contains("move it out") && ran.out.contains("ids stand for names"), "{ran}");
 }

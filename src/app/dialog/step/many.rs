@@ -100,7 +100,9 @@ impl Questions for StepsDialog {
                 std::iter::once(closing::what_came_of_it()).chain(day).collect()
             }
             ManyWhat::Move => vec![to_which_day(None, around), why_moved()],
-            ManyWhat::Drop => vec![why_dropped()],
+            ManyWhat::Drop => {
+                vec![why_dropped(steps.iter().any(|(_, step)| step.is_owed()))]
+            }
         })
     }
 

@@ -107,6 +107,9 @@ impl Actions {
         if ids.is_empty() {
             return Some(ctx.say(NONE_OPEN));
         }
+        if let Some(left) = left_out(what, &marked) {
+            *ctx.notice = Some(Notice::news(left));
+        }
         Some(Next::ask(DialogKind::Steps(StepsDialog { ids, what })))
     }
 
@@ -123,6 +126,19 @@ impl Actions {
             Err(why) => ctx.say(why.to_string()),
         }
     }
+}
+
+/// Which marked steps the form is not for, and why.
+fn left_out(what: ManyWhat, marked: &[Action]) -> Option<String> {
+    let (open, left): (Vec<&Action>, Vec<&Action>) = marked.iter().partition(|it| what.is_for(it));
+    let closed = left.iter().filter(|step| !step.is_open()).count();
+    let why = match (closed, left.len()) {
+        (_, 0) => return None,
+        (0, _) => "Where its owner has yet to confirm, m on the step alone gives another day.",
+        (closed, all) if closed == all => "What is closed stays as it is.",
+        _ => "What is closed stays, and a step to confirm gets another day alone.",
+    };
+    Some(format!("For {} of the {} that are marked. {why}", open.len(), marked.len()))
 }
 
 /// Says that there is no line, but where one only wants to copy it.

@@ -41,14 +41,18 @@ fn done_day(background: &Background, owed: &Owed) -> Option<DoneDay> {
     }
 }
 
-/// The day by which it was owed.
-pub(super) fn due_of(s: SoFar<'_>, owed: &Owed) -> Option<Date> {
-    done_day(s.situation.background, owed).and_then(|done| done.due)
-}
-
-/// When a step was due: the day, and how late it is by now.
-pub(super) fn due_in_words(s: SoFar<'_>, due: Date) -> String {
-    let today = s.situation.today();
-    let words = phrase::due_in_words(due, today);
-    if due < today { format!("due {}, {words}", phrase::shown(due, today)) } else { words }
+/// When it was due: the day, and how late it is by now where it is owed.
+pub(super) fn due_in_words(s: SoFar<'_>, owed: &Owed) -> Option<String> {
+    let (today, background) = (s.situation.today(), s.situation.background);
+    let (due, words, is_late) = match owed {
+        Owed::Step(id) => {
+            let step = background.look_back.iter().find(|step| step.id == *id)?;
+            (step.due?, step.due_in_words(today)?, step.is_late(today))
+        }
+        Owed::Promise(id) => {
+            let ask = background.promises.iter().find(|ask| ask.id == *id)?;
+            (ask.needed_by?, ask.due_in_words(today)?, ask.is_late(today))
+        }
+    };
+    Some(if is_late { format!("due {}, {words}", phrase::shown(due, today)) } else { words })
 }

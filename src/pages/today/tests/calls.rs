@@ -18,7 +18,7 @@ fn calling(me: &str, time: Option<jiff::civil::Time>, minutes: Option<u32>) -> B
 /// What waits at a time, but the deals to look at.
 fn told_at(books: &Books, now: &ZonedDateTime) -> Vec<String> {
     let sections = today(books, now).into_iter().filter(|it| it.group != Group::Look);
-    let rows = sections.flat_map(|Section { group, rows }| {
+    let rows = sections.flat_map(|Section { group, rows, .. }| {
         rows.into_iter().map(move |row| format!("{group:?} {} {}", row.kind.word(), row.when))
     });
     rows.collect()

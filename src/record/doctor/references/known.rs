@@ -2,6 +2,7 @@
 
 use super::super::{Doctor, Severity};
 use super::named::Named;
+use crate::domain::astray::{no_process, no_stage};
 use crate::domain::books::{DealBook, IdOf};
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, PersonId, ProcessId, RoleId,
@@ -130,9 +131,8 @@ impl<'k> Known<'k> {
 
     fn process(&self, process: &ProcessId) -> Option<Wrong> {
         (!self.doctor.books.processes.contains_key(process)).then(|| {
-            let message = format!("there is no process \"{process}\" that can be used");
             Wrong::error(
-                message,
+                no_process(process),
                 "bring its file back, or write the id of another one: sideline process list shows them",
             )
         })
@@ -143,9 +143,11 @@ impl<'k> Known<'k> {
         let process = if self.session.is_some() { self.of_same_version() } else { self.process };
         let process = process.filter(|process| process.stage_now(stage).is_none())?;
         let known: Vec<&str> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
-        let message = format!("the process {} has no stage \"{stage}\"", process.id);
         let severity = if is_now { Severity::Error } else { Severity::Warning };
-        Some(Wrong { severity, ..Wrong::warning(message, one_of(&known)) })
+        Some(Wrong {
+            severity,
+            ..Wrong::warning(no_stage(process, stage), one_of(&known, stage.as_str()))
+        })
     }
 
     /// What an older version asked for, or a newer one will, is no mistake.
@@ -164,14 +166,14 @@ impl<'k> Known<'k> {
         let process = self.of_same_version().filter(|process| process.element(id).is_none())?;
         let known: Vec<&str> = process.elements.iter().map(|one| one.id.as_str()).collect();
         let message = format!("the scorecard of the process {} has no \"{id}\"", process.id);
-        Some(Wrong::warning(message, one_of(&known)))
+        Some(Wrong::warning(message, one_of(&known, id.as_str())))
     }
 
     fn role(&self, role: &RoleId) -> Option<Wrong> {
         let process = self.of_same_version().filter(|process| process.role(role).is_none())?;
         let known: Vec<&str> = process.roles.iter().map(|role| role.id.as_str()).collect();
         let message = format!("the process {} has no role \"{role}\"", process.id);
-        Some(Wrong::warning(message, one_of(&known)))
+        Some(Wrong::warning(message, one_of(&known, role.as_str())))
     }
 
     fn buyer(&self, person: &BuyerId) -> Option<Wrong> {
@@ -182,7 +184,7 @@ impl<'k> Known<'k> {
         }
         let known: Vec<&str> = deal.people.keys().map(BuyerId::as_str).collect();
         let message = format!("nobody on the buyer's side has the id \"{person}\"");
-        Some(Wrong::warning(message, one_of(&known)))
+        Some(Wrong::warning(message, one_of(&known, person.as_str())))
     }
 
     /// A record with a file of its own, which may be there and unreadable.
@@ -197,9 +199,12 @@ impl<'k> Known<'k> {
     }
 }
 
-fn one_of(known: &[&str]) -> String {
+/// The ids that are known, the nearest first.
+fn one_of(known: &[&str], said: &str) -> String {
     if known.is_empty() {
         return "nobody and nothing of that kind is known yet: take the id out".to_owned();
     }
+    let mut known = known.to_vec();
+    known.sort_by_key(|id| strsim::osa_distance(id, said));
     format!("write one of these ids: {}", known.join(", "))
 }
