@@ -3,7 +3,7 @@
 
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Agreement, NewStep};
+use crate::domain::session::{Agreement, NewStep, PartId};
 use crate::interview::field::{CallLine, Field, PassedLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::Leads;
@@ -110,10 +110,15 @@ pub(crate) fn take_passed(
     let parts = walk::not_worked(s);
     let all = parts.iter().all(is_own);
     let parts: Vec<_> = parts.into_iter().filter(|part| all || !is_own(part)).collect();
-    for part in parts.iter().flat_map(|part| &part.parts) {
-        // Of the stages behind some may have been seen.
-        if !part.stage().is_some_and(|stage| k.session.saw(stage)) {
-            k.session.leave_out(part, why.clone(), k.situation.process);
+    let process = k.situation.process;
+    for expected in parts {
+        // Of the stages behind, which count as one, some may have been seen.
+        let is_seen = |part: &&PartId| part.stage().is_some_and(|stage| k.session.saw(stage));
+        let unseen: Vec<PartId> =
+            expected.parts.iter().filter(|part| !is_seen(part)).cloned().collect();
+        let left = if unseen.is_empty() { expected.parts } else { unseen };
+        for part in left {
+            k.session.leave_out(&part, why.clone(), process);
         }
     }
     Ok(Leads::On)
