@@ -14,6 +14,7 @@ pub mod people_news;
 pub mod person;
 pub mod promise;
 pub mod reach;
+pub mod recipient;
 mod refused;
 pub mod share;
 pub mod slot;

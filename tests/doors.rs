@@ -13,6 +13,7 @@ mod people;
 mod readings;
 mod refusals;
 mod steps;
+mod unread;
 
 use std::fmt::Debug;
 

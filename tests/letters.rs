@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 use sideline::app::message::{Copied, Message, NoMail};
 use sideline::domain::action::{ActionStatus, Owner};
-use sideline::domain::ask::{Ask, AskKind, Asked, Executive, Recipient};
+use sideline::domain::ask::{Ask, AskKind, Asked, Executive};
 use sideline::domain::handing_over::Handing;
 use sideline::domain::id::{Draw, PersonId};
 use sideline::domain::step_in::{StepIn, StepInReason};
@@ -18,6 +18,7 @@ use sideline::exchange::text::text;
 use sideline::pages::buyers_page::BuyersPage;
 use sideline::pages::letters;
 use sideline::pages::paper::Paper;
+use sideline::reading::recipient;
 
 use crate::deals::page::on as on_line;
 use crate::support::play::Play;
@@ -53,7 +54,7 @@ fn usual(kind: AskKind) -> Ask {
     ask.needed_by = Some(date(2026, 12, 18));
     let said = |text: &str| Some(text.to_owned());
     let mut to = |text: &str| {
-        let recipient = Recipient::read(text, &[].into()).unwrap();
+        let recipient = recipient::read(text, &[].into()).unwrap();
         ask.add_recipient(recipient, &mut Draw::seeded(1));
     };
     match kind {

@@ -6,7 +6,9 @@ use sideline::domain::fold;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, PartId};
 use sideline::interview::field::Field;
-use sideline::interview::keep::Refusal;
+use sideline::interview::keep::{Refusal, keep};
+use sideline::interview::leads::Leads;
+use sideline::interview::prompt::Entry;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::is_asked;
 use sideline::interview::topic::prompt;
@@ -99,6 +101,26 @@ fn firm_ground_is_one_line_and_a_person_who_left_unfolds_it() {
     assert_eq!(fields(&mut table), 1);
     table.book.deal.people.get_mut(&"dana-fox".parse().unwrap()).unwrap().left = Some(TODAY);
     assert_eq!(fields(&mut table), 2, "both required criteria are asked again");
+}
+
+#[test]
+fn ground_that_is_firm_no_longer_opens_its_outcomes() {
+    let mut table = Table::at("b2b-buyer-aligned", "align").verified("explore");
+    let firm: Field = "stage.explore.firm".parse().unwrap();
+    table.with(|situation, session, draw| {
+        let Entry::Choice(choices, _) = prompt(situation, session, &firm).entry else { panic!() };
+        let keys: Vec<_> = choices.iter().map(|choice| choice.key.unwrap()).collect();
+        assert_eq!(keys, ['y', 'n'], "a person answers yes or no");
+        assert_eq!(keep(session, situation, draw, &firm, "yes"), Ok(Leads::On));
+        let Ok(Leads::Over(popup)) = keep(session, situation, draw, &firm, "no") else { panic!() };
+        let asked: Vec<String> =
+            popup.fields(situation, session).iter().map(ToString::to_string).collect();
+        let outcomes = ["problem-described", "diagnosis-accepted"];
+        assert_eq!(asked, outcomes.map(|id| format!("exit.explore.{id}.status")));
+    });
+    table.keep("exit.explore.problem-described.status", "n").unwrap();
+    let part = &table.steps()[1];
+    assert!(part.fields.len() > 1, "the line unfolds: {:?}", part.fields);
 }
 
 /// What the stages behind ask, and the lines that name the others.

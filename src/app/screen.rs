@@ -96,6 +96,9 @@ pub struct Ctx<'a> {
     pub rows: u16,
 }
 
+/// What is said of an edit that was made.
+pub(super) const KEPT: &str = "Kept. Ctrl-Z takes it back.";
+
 /// Rows of a window that are no list: its title, the frame, the keys.
 const NO_LIST: u16 = 4;
 
@@ -112,7 +115,7 @@ impl Ctx<'_> {
             *self.notice = Some(Notice::news(format!("Not changed: {newer}")));
             return Vec::new();
         }
-        *self.notice = Some(Notice::news("Kept. Ctrl-Z takes it back."));
+        *self.notice = Some(Notice::news(KEPT));
         self.edits.made(changes.clone());
         put(changes, self.books)
     }

@@ -1,6 +1,7 @@
 //! What a person means by a name on the command line.
 
 mod candidate;
+mod theirs;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,18 +9,20 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
+pub(super) use self::theirs::{buyer, buyers, known};
 use super::call::{is_open, purpose};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, Asked, Executive};
 use crate::domain::books::{Books, Cause, DealBook, Unread};
 use crate::domain::call::Call;
 use crate::domain::deal::{DealStatus, Head};
-use crate::domain::id::{BuyerId, DealId, PersonId};
+use crate::domain::id::{DealId, PersonId};
 use crate::domain::names::{self, Match};
 use crate::domain::printable::one_line;
 use crate::domain::session::Session;
 use crate::domain::team::{Person, Team};
 use crate::failure::Failure;
+use crate::reading::person;
 use crate::record::config;
 
 const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
@@ -138,7 +141,7 @@ pub(super) fn names_here(team: &Team) -> String {
 ///
 /// A [`Failure`] where nobody or several fit.
 pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
-    person(team, typed)?.ok_or_else(|| nobody(team, typed, ""))
+    person(team, typed)?.ok_or_else(|| nobody(team, typed))
 }
 
 /// Who sits at the keyboard, for commands that take an --owner.
@@ -181,44 +184,21 @@ pub(super) fn is_no_stranger(books: &Books) -> Result<(), Failure> {
         .hint(format!("sideline me {} says so", ids.first().copied().unwrap_or("PERSON"))))
 }
 
-/// That nobody of the team is called so, with who is; `or` says what else to do.
-pub(super) fn nobody(team: &Team, typed: &str, or: &str) -> Failure {
+/// That nobody of the team is called so, with who is, and how somebody new joins.
+pub(super) fn nobody(team: &Team, typed: &str) -> Failure {
     let near = names::near(typed, &team.people);
     let all = || team.here().map(|(_, it)| it.name.as_str()).collect::<Vec<_>>();
     let known = if near.is_empty() { all() } else { near };
+    let name = names::as_a_name(typed);
+    let is_one = person::is_a_members(&name, std::iter::empty()).is_ok();
+    let name = if is_one { format!("\"{name}\"") } else { "NAME".to_owned() };
+    let add = format!("sideline team add {name} --role rep");
     let hint = match known.as_slice() {
-        [] => "sideline team add NAME --role rep".to_owned(),
-        known => format!("one of {}{or}", known.join(", ")),
+        [] => add,
+        known if is_one => format!("one of {}; or first: {add}", known.join(", ")),
+        known => format!("one of {}", known.join(", ")),
     };
     Failure::not_done(format!("nobody in the team is called \"{typed}\"")).hint(hint)
-}
-
-/// Somebody of the buyer's people, who must be known to the deal.
-///
-/// # Errors
-///
-/// A [`Failure`] where nobody or several fit.
-pub(super) fn buyer(book: &DealBook, typed: &str) -> Result<BuyerId, Failure> {
-    let people = book.deal.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
-    anybody(people, typed)?.cloned().ok_or_else(|| {
-        let hint = known(book);
-        let title = book.deal.title();
-        Failure::not_done(format!("nobody of {title} is called \"{typed}\"")).hint(hint)
-    })
-}
-
-fn anybody<'a, I>(
-    people: impl Iterator<Item = (&'a I, &'a str, &'a String)>,
-    typed: &str,
-) -> Result<Option<&'a I>, Failure> {
-    let candidate = |(item, id, name): (_, _, &String)| Candidate {
-        item,
-        id,
-        name: name.clone(),
-        is_open: true,
-    };
-    let all: Vec<_> = people.map(candidate).collect();
-    only(&PERSON, typed, &by_name(&all, typed))
 }
 
 /// The action step whose id begins like this, with its deal.
@@ -349,16 +329,6 @@ fn by_id<T: Copy>(
         };
         none(kind, typed, unread.iter().find(is_meant))
     })
-}
-
-/// The buyer's people of a deal, as a hint.
-pub(super) fn known(book: &DealBook) -> String {
-    let known: Vec<&str> = book.deal.people.values().map(|person| person.name.as_str()).collect();
-    if known.is_empty() {
-        "a session on the deal asks who is there".to_owned()
-    } else {
-        format!("known to this deal: {}", known.join(", "))
-    }
 }
 
 /// The id that the name of a file says, if it is one of this kind. Those of

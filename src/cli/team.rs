@@ -153,8 +153,7 @@ pub(super) fn owner(
         return find::takes_on(&books.team, &id, ctx.today()).map(|()| id);
     }
     if !books.team.people.is_empty() {
-        let add = format!("; or first: sideline team add \"{name}\" --role rep");
-        return Err(find::nobody(&books.team, typed, &add));
+        return Err(find::nobody(&books.team, typed));
     }
     needs_name(&name, books)?;
     let person = Person::new(&*name, TeamRole::Rep);

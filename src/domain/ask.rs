@@ -17,7 +17,7 @@ use crate::domain::phrase::{clause, listed};
 use crate::domain::word::words;
 
 pub use part::AskPart;
-pub use who::{Asked, Executive, Recipient, Unclear};
+pub use who::{Asked, Executive, Recipient};
 
 /// What whoever raises an ask is told last.
 pub const YOU_LEAD: &str = "You stay in the lead: this is help, not a takeover.";

@@ -3,6 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::printable;
+
+/// Words of a name that have no capital behind another one.
+const SMALL: [&str; 12] =
+    ["af", "da", "de", "del", "den", "der", "di", "la", "ten", "van", "von", "zu"];
+
 /// Somebody with a name.
 pub trait Named {
     /// Their name as they write it.
@@ -160,18 +166,24 @@ pub fn listed(text: &str) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// A name as names are written: capitals where somebody typed none.
+/// A name as names are written: capitals where somebody typed none, one blank between
+/// words.
 pub fn as_a_name(text: &str) -> String {
-    if text.chars().any(char::is_uppercase) {
-        return text.trim().to_owned();
-    }
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect::<String>()
-        })
-    };
-    text.split_whitespace().map(capital).collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let has_capitals = text.chars().any(char::is_uppercase);
+    let is_small =
+        |at: usize| has_capitals || at > 0 && SMALL.contains(words.get(at).unwrap_or(&""));
+    let name = words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| if is_small(at) { (*word).to_owned() } else { with_capitals(word) });
+    name.collect::<Vec<_>>().join(" ")
+}
+
+/// A word of a name with its capitals: `Jean-Luc`, `O'Brien`.
+fn with_capitals(word: &str) -> String {
+    let parts = word.split_inclusive(['-', '\'', '’']);
+    parts.map(printable::capital).collect()
 }
 
 #[cfg(test)]
@@ -228,5 +240,8 @@ mod tests {
         assert_eq!(as_a_name("dana fox"), "Dana Fox");
         assert_eq!(as_a_name("Dana de Vries"), "Dana de Vries");
         assert_eq!(as_a_name("зоя"), "Зоя");
+        assert_eq!(as_a_name("ludwig van  der berg"), "Ludwig van der Berg");
+        assert_eq!(as_a_name("jean-luc o'brien"), "Jean-Luc O'Brien");
+        assert_eq!(as_a_name("Ruth \u{a0} Adeyemi"), "Ruth Adeyemi");
     }
 }

@@ -1,6 +1,5 @@
 //! Why an answer is not taken, in sentences for the people at the screen.
 
-use crate::domain::ask::Unclear;
 use crate::domain::leaving::Gone;
 use crate::domain::person::NotTold;
 use crate::domain::step_in::BackEarly;
@@ -13,6 +12,7 @@ use crate::reading::close_date::NotTerms;
 use crate::reading::minutes::NotALength;
 use crate::reading::person::NotAPerson;
 use crate::reading::reach::NotReached;
+use crate::reading::recipient::Unclear;
 use crate::reading::when::NotADay;
 
 /// Why the session does not take an answer. Shown to the user word for word.

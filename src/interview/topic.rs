@@ -115,7 +115,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Opening(line) => return opening::take(k, *line, text),
         Field::LookBack(owed, line) => return look_back::take(k, owed, *line, text),
         Field::Outcome(call, line) => return outcome::take(k, call, *line, text),
-        Field::StillFirm(stage) => k.word_stage(stage),
+        Field::StillFirm(stage) => return Ok(stage::take_firmness(k, stage, text)),
         Field::NotToday(stage) => return Ok(behind::take(stage)),
         Field::Answer(id) => question::take(k, id, text)?,
         Field::FollowUp(id, number, line) => {

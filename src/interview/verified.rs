@@ -7,11 +7,14 @@ use crate::domain::process::Stage;
 use crate::domain::{scorecard, stage_gate};
 use crate::interview::situation::{Situation, SoFar};
 
-/// Whether all that is needed was there before the session, and nobody in the
-/// evidence has left: one line, nothing to ask.
+/// Whether all that is needed was there before the session, nobody in the evidence
+/// has left, and nothing of it was answered since: one line, nothing to ask.
 pub fn is_firm_ground(s: SoFar<'_>, stage: &Stage) -> bool {
     let here = &s.session.stage_at_start;
-    stage.required().all(|criterion| is_settled(s, &stage.criterion(criterion)))
+    stage
+        .required()
+        .map(|criterion| stage.criterion(criterion))
+        .all(|id| is_settled(s, &id) && !s.session.exit.contains_key(&id))
         && scorecard::asked_in(s.situation.process, here, stage)
             .all(|element| !asks_of(s, &element.id))
 }

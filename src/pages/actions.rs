@@ -128,7 +128,7 @@ impl<'a> List<'a> {
 
     fn group_of_step(&self, book: &DealBook, step: &Action) -> Option<Group> {
         let is_listed = match &step.owner {
-            Owner::Ours(owner) => self.is_listed(book, owner),
+            Owner::Ours(owner) => self.is_listed(book, owner) || self.eyes.is_anybodys(step),
             // What the buyer owes is followed up by whoever sells to them.
             Owner::Buyer(_) => self.is_listed(book, &book.deal.owner),
         };
@@ -143,6 +143,7 @@ impl<'a> List<'a> {
             _ if matches!(step.owner, Owner::Buyer(_)) => Group::Waiting,
             _ if !step.is_owed() => Group::ToConfirm,
             Some(due) if due < self.eyes.day => Group::Overdue,
+            None if self.eyes.is_due(step) => Group::Overdue,
             _ if waits_for_buyer(step) => Group::Waiting,
             Some(due) if due <= self.eyes.until => Group::Soon,
             Some(_) | None => Group::Later,
@@ -223,6 +224,8 @@ impl<'a> Row<'a> {
         let until = |day: Option<Date>| day.map_or(i32::MAX / 2, |day| (day - today).get_days());
         let since = |day: Option<Date>| -until(day);
         match self.owed {
+            // A day that cannot be read stands before all others.
+            Owed::Step(Action { due: None, .. }) if self.group == Group::Overdue => i32::MIN,
             Owed::Step(step) if step.is_open() => until(step.due),
             Owed::Step(step) => since(step.closed),
             Owed::Ask(ask) => match ask.status {

@@ -8,7 +8,7 @@ use crate::domain::ask::AskStatus;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{clause, count, shown};
-use crate::domain::session::Session;
+use crate::domain::session::{Head, Session};
 use crate::domain::team::Team;
 use crate::pages::actions::owner_name;
 
@@ -29,8 +29,8 @@ pub fn word_of_each(session: &Session, book: &DealBook, team: &Team) -> Vec<(boo
 
 /// How far a session is agreed of which so many have yet to confirm: as a title, and in
 /// a sentence.
-pub fn how_far(session: &Session, waiting: usize) -> (&'static str, &'static str) {
-    let has_nobody = session.agreed.is_empty() && waiting == session.later().len();
+pub fn how_far(session: &Head, waiting: usize) -> (&'static str, &'static str) {
+    let has_nobody = session.words == 0 && waiting == session.later.len();
     match (waiting, has_nobody) {
         (0, _) => ("Agreed", "agreed"),
         (_, false) => ("Agreed in part", "agreed, but for what is proposed"),

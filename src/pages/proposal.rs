@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use crate::domain::books::Books;
 use crate::domain::pasting::{At, paste};
 use crate::domain::phrase;
+use crate::domain::printable;
 use crate::domain::proposal::{Proposal, ProposalStatus};
 
 /// A proposal as it is shown.
@@ -97,7 +98,5 @@ fn lines(proposal: &Proposal, sheet: &Sheet) -> (String, Vec<String>) {
 
 /// With a capital and a full stop.
 fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    first.chain(letters).chain(['.']).collect()
+    format!("{}.", printable::capital(words))
 }

@@ -7,22 +7,28 @@ mod number;
 mod units;
 
 use self::number::Number;
-use crate::domain::money::{self, Amount};
+use crate::domain::money::{self, Amount, Decimal};
 use crate::reading::is_nothing;
 use crate::reading::refused::{Question, either, repeated};
 
 /// The most bytes of a text that is looked at.
 const READ: usize = 200;
+/// What is said of a text that is none.
+const NONE: &str = " is not an amount";
+/// How an amount is written, and how one is taken away.
+const FORM: [&str; 3] = ["120 000", "1.2m", "none"];
 
 /// Why a text is no one amount. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotMoney {
     /// No amount.
-    #[error("{found:?} is not an amount. Write {}", either(write))]
+    #[error("{found:?}{understood}. Write {}", form_or(write))]
     Amount {
         /// What was written.
         found: String,
-        /// What to write instead.
+        /// What is known of it.
+        understood: String,
+        /// What was probably meant; nothing where that cannot be told.
         write: Vec<String>,
     },
     /// Several amounts.
@@ -50,7 +56,7 @@ pub enum NotMoney {
 }
 
 impl NotMoney {
-    /// What it says to write.
+    /// The amounts that it offers.
     pub(super) fn write(&self) -> &[String] {
         match self {
             Self::Amount { write, .. } | Self::Several { write, .. } => write,
@@ -75,52 +81,37 @@ impl NotMoney {
 ///
 /// [`NotMoney`] where it says none, or may say several.
 pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
-    let refused = |write| Err(NotMoney::Amount { found: repeated(text), write });
+    let refused = |understood: &str, write| {
+        Err(NotMoney::Amount { found: repeated(text), understood: understood.to_owned(), write })
+    };
     let pieces = if text.len() > READ { None } else { pieces(text) };
-    let Some((before, number, after)) = pieces else {
-        return refused(vec!["120 000".to_owned(), "1.2m".to_owned()]);
-    };
-    let named = [units::beside(&before, ""), units::beside("", &after)];
-    let code = named.into_iter().flatten().find_map(|it| it.currency);
-    let code = code.and_then(|sign| units::currencies(&sign, usual).into_iter().next());
-    let code = code.as_deref().or(usual);
-    let meant = |digits: String| shown(&digits, code);
+    let Some((before, number, after)) = pieces else { return refused(NONE, Vec::new()) };
+    let named = units::named(&before, &after);
+    let mut codes: Vec<String> =
+        named.iter().flat_map(|sign| units::currencies(sign, usual)).collect();
+    codes.dedup();
+    if named.is_empty() {
+        codes.extend(usual.map(str::to_owned));
+    }
     let Some(beside) = units::beside(&before, &after) else {
-        let noughts = after.trim_end();
-        if !noughts.is_empty() && noughts.chars().all(|c| c == 'o') {
-            return refused(vec![meant(number::digits(&format!("{number}{noughts}")))]);
-        }
-        // In "85k ACV" the digits alone are a thousand times too little.
-        let zeros = units::zeros_of(&after);
-        let is_counted = zeros.is_none() && after.starts_with(char::is_alphabetic);
-        let counted = zeros.map(|_| number::read(number, zeros));
-        let meant = if let Some(Number::One(value)) = counted {
-            Amount { value, currency: code.map(str::to_owned) }.to_string()
-        } else if is_counted {
-            meant("120000".to_owned())
-        } else {
-            meant(number::digits(number))
+        let understood = match units::no_currency(text) {
+            Some(word) => format!(": {word} is not a currency"),
+            None => NONE.to_owned(),
         };
-        return refused(vec![meant]);
+        return refused(&understood, meant(&number, &after, &codes));
     };
-    let currencies = match beside.currency {
-        Some(sign) => units::currencies(&sign, usual),
-        None => usual.map(str::to_owned).into_iter().collect(),
-    };
-    let values = match number::read(number, beside.zeros) {
+    let values = match number::read(&number, beside.zeros) {
         Number::One(value) => vec![value],
         Number::Either(values) => values,
+        Number::TooLong => return refused(" has over 12 digits", Vec::new()),
         Number::None(digits) => {
-            let code = currencies.first().map(String::as_str);
-            return refused(vec![shown(&digits, code)]);
+            return refused(
+                NONE,
+                one_each(number::whole(&digits, beside.zeros).as_slice(), &codes),
+            );
         }
     };
-    let all = values.iter().flat_map(|value| {
-        let codes = currencies.iter().map(|code| Some(code.clone()));
-        let codes = if currencies.is_empty() { vec![None] } else { codes.collect() };
-        codes.into_iter().map(|currency| Amount { value: value.clone(), currency })
-    });
-    let mut all: Vec<Amount> = all.collect();
+    let mut all = in_each(&values, &codes);
     match (all.pop(), all.is_empty()) {
         (Some(only), true) => Ok(only),
         (last, _) => {
@@ -128,6 +119,40 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
             Err(NotMoney::Several { found: repeated(text), write })
         }
     }
+}
+
+/// The amounts that were probably meant by a number with other words beside it. In
+/// "85k ACV" the digits alone are a thousand times too little.
+fn meant(number: &str, after: &str, codes: &[String]) -> Vec<String> {
+    let noughts = after.trim_end();
+    let are_letters = !noughts.is_empty() && noughts.chars().all(|c| c == 'o');
+    let (digits, zeros) = match (are_letters, units::zeros_of(after)) {
+        (true, _) => (number::digits(&format!("{number}{noughts}")), None),
+        (false, None) if after.starts_with(char::is_alphabetic) => return Vec::new(),
+        (false, None) => (number::digits(number), None),
+        (false, zeros) => (number.to_owned(), zeros),
+    };
+    one_each(number::whole(&digits, zeros).as_slice(), codes)
+}
+
+/// The values in each currency that may be meant.
+fn in_each(values: &[Decimal], codes: &[String]) -> Vec<Amount> {
+    let one = |value: &Decimal, currency| Amount { value: value.clone(), currency };
+    let all = values.iter().flat_map(|value| {
+        let all: Vec<Amount> = codes.iter().map(|code| one(value, Some(code.clone()))).collect();
+        if all.is_empty() { vec![one(value, None)] } else { all }
+    });
+    all.collect()
+}
+
+/// The same as they are typed, at most three.
+fn one_each(values: &[Decimal], codes: &[String]) -> Vec<String> {
+    in_each(values, codes).iter().take(3).map(ToString::to_string).collect()
+}
+
+/// What to write: what was probably meant, else how an amount is written and unset.
+fn form_or(write: &[String]) -> String {
+    if write.is_empty() { either(&FORM.map(str::to_owned)) } else { either(write) }
 }
 
 /// What a deal is worth; what is not said stays as it is `known`, and what is
@@ -165,14 +190,18 @@ pub fn worth(
 
 /// Whether an amount names what it is in.
 fn names_a_currency(text: &str) -> bool {
-    let beside = |(before, _, after): (String, &str, String)| units::beside(&before, &after);
+    let beside = |(before, _, after): (String, String, String)| units::beside(&before, &after);
     pieces(text).and_then(beside).is_some_and(|beside| beside.currency.is_some())
 }
 
-/// What stands before the number, the number, and what stands behind it.
-fn pieces(text: &str) -> Option<(String, &str, String)> {
+/// What stands before the number, the number, and what stands behind it, be it in
+/// brackets: "120 000 (30%)".
+fn pieces(text: &str) -> Option<(String, String, String)> {
+    let text: String = text.chars().map(number::narrow).collect();
     let is_digit = |c: char| c.is_ascii_digit();
-    let (digit, last) = (text.find(is_digit)?, text.rfind(is_digit)? + 1);
+    let digit = text.find(is_digit)?;
+    let end = text.get(digit..)?.find('(').map_or(text.len(), |at| digit + at);
+    let last = text.get(..end)?.rfind(is_digit)? + 1;
     // A mark that stands before the first digit belongs to it: `.5m`.
     let before = text.get(..digit)?;
     let is_mark = before.ends_with(['.', ',']) && !before.ends_with("..");
@@ -182,15 +211,7 @@ fn pieces(text: &str) -> Option<(String, &str, String)> {
     // "1'250'000.–": no cents.
     let no_cents = after.strip_prefix(['.', ',']).map(|it| it.trim_start_matches(['-', '–', '—']));
     let after = no_cents.filter(|rest| rest.len() + 1 < after.len()).unwrap_or(after);
-    Some((before.to_lowercase(), text.get(first..last)?, after.to_lowercase()))
-}
-
-/// Digits as an amount that can be typed.
-fn shown(digits: &str, usual: Option<&str>) -> String {
-    match number::read(digits, None) {
-        Number::One(value) => Amount { value, currency: usual.map(str::to_owned) }.to_string(),
-        Number::Either(_) | Number::None(_) => "120 000".to_owned(),
-    }
+    Some((units::small(before), text.get(first..last)?.to_owned(), units::small(after)))
 }
 
 #[cfg(test)]

@@ -93,7 +93,8 @@ fn number(text: &str) -> Result<String, NotAnAnswer> {
         Ok(_) => Err(refused(vec!["12".to_owned()])),
         Err(why) => {
             let write = why.write().iter().map(|one| format!("{sign}{one}")).collect::<Vec<_>>();
-            let is_none = !text.contains(|c: char| c.is_ascii_digit()) || write.is_empty();
+            let is_money = |one: &String| one.contains(char::is_alphabetic);
+            let is_none = write.is_empty() || write.iter().any(is_money);
             Err(refused(if is_none { vec!["12".to_owned()] } else { write }))
         }
     }
@@ -172,6 +173,7 @@ mod tests {
         number("120.000", "120 000");
         number("1.2m", "1 200 000");
         number("about 30 days", "30 days");
+        number("12 usd eur", "! \"12 usd eur\" is not a number. Write 12, or ? if you do not know");
         number("lots", "! \"lots\" is not a number. Write 12, or ? if you do not know");
         number(
             "3.400k",

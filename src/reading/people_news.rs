@@ -39,6 +39,9 @@ pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
         if named.is_empty() && part.kind == parts::Kind::Before {
             goes_later(&mut items);
         }
+        if named.is_empty() && part.starts_later() {
+            comes_later(&mut items);
+        }
         for whom in named {
             let news = match &before {
                 Some(before) => in_the_place_of(before, &whom, around),
@@ -94,6 +97,13 @@ fn in_the_place_of(before: &[Whom], whom: &Whom, around: &Around<'_>) -> News {
 /// "Tom resigned, his last day is 31 dec": until then he is there.
 fn goes_later(items: &mut [Item]) {
     if let Some(last) = items.last_mut().filter(|last| last.news == News::Gone) {
+        last.news = News::Ahead;
+    }
+}
+
+/// "Nina Dahl, new CFO, starts 4 Jan": until then she is not there.
+fn comes_later(items: &mut [Item]) {
+    if let Some(last) = items.last_mut().filter(|last| matches!(last.news, News::New(_))) {
         last.news = News::Ahead;
     }
 }

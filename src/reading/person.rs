@@ -1,11 +1,9 @@
 //! Who is meant by what was typed: `Dana`, `Ruth Adeyemi, CFO`, `Tom: he signs`.
 
-use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::reach::Reach;
 use crate::domain::session::Whom;
-use crate::domain::team::{Person, Team};
 use crate::reading::evidence::{self, Around};
 use crate::reading::is_nothing;
 use crate::reading::list;
@@ -28,7 +26,8 @@ const WHOSE: &str = "all any both her his my our some the their";
 /// Words that name nobody.
 const NOBODY: [&str; 4] = ["nobody", "none", "?", "-"];
 /// Words that begin what is said of somebody, and no title.
-const CLAUSES: &str = "and as because but he if it she since so that they when who whose";
+const CLAUSES: &str = "and as because but he if it joined joins leaves left she since so started \
+    starts that they when who whose will";
 /// Behind a name it says that it is nobody's who is known.
 const NEW: &str = "new";
 
@@ -74,6 +73,16 @@ pub enum NotAPerson {
     /// More than a list names.
     #[error("\"{0}\": that is more than {PEOPLE} people. Name those who matter here")]
     TooMany(String),
+    /// Two words with a comma between them.
+    #[error(
+        "\"{one}, {other}\": is {other} the first name? Write {other} {one}, or {one} ({other})"
+    )]
+    Title {
+        /// What stands before the comma.
+        one: String,
+        /// What stands behind it.
+        other: String,
+    },
     /// Several who are called so.
     #[error("\"{name}\" could be {}: write the whole name", fits.join(" or "))]
     Several {
@@ -107,6 +116,7 @@ impl NotAPerson {
             Self::NoName(_)
             | Self::NoOne(_)
             | Self::More { .. }
+            | Self::Title { .. }
             | Self::Ours(_)
             | Self::Sentence(_)
             | Self::Group(_)
@@ -130,7 +140,7 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
         let (title, reason) = (None, None);
         return Ok(Some(Named { whom: Whom::Known(id), title, reason, reach: Reach::default() }));
     }
-    let (text, reach) = without_reach(text);
+    let (text, reach) = reach::apart(&reach::mail_apart(text));
     let text = text.as_str();
     let (said, reason) = match text.split_once(':') {
         Some((said, reason)) => (said, Some(reason.trim().to_owned())),
@@ -144,20 +154,13 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
         return Err(NotAPerson::Sentence(repeated(said)));
     }
     let whom = whom(name, is_new, around)?;
-    Ok(Some(Named { whom, title: title.map(str::to_owned), reason, reach }))
-}
-
-/// A text without what tells how somebody is reached: `Jan Berg, CFO, jan@norvik.example`.
-fn without_reach(text: &str) -> (String, Reach) {
-    let mut reach = Reach::default();
-    let mut rest = Vec::new();
-    for (at, one) in text.split(',').enumerate() {
-        match reach::piece(one).filter(|_| at > 0) {
-            Some(said) => reach.take_over(&said),
-            None => rest.push(one),
-        }
+    if let (Whom::Unknown(_), Some(title), true) = (&whom, title, said.contains(','))
+        && may_be_two(name, title)
+    {
+        let (one, other) = (name.to_owned(), title.to_owned());
+        return Err(NotAPerson::Title { one, other });
     }
-    (rest.join(","), reach)
+    Ok(Some(Named { whom, title: title.map(str::to_owned), reason, reach }))
 }
 
 /// Those whom a list names, as in `Dana, Tom and Ilse`.
@@ -190,16 +193,45 @@ pub fn several(text: &str, around: &Around<'_>) -> Result<Vec<Named>, NotAPerson
 }
 
 /// The name, the title, and whether it was said to be new.
-fn apart(said: &str) -> (&str, Option<&str>, bool) {
+pub(super) fn apart(said: &str) -> (&str, Option<&str>, bool) {
     let said = said.trim();
     let bracket = said.strip_suffix(')').and_then(|open| open.rsplit_once('('));
-    let (name, more) = match bracket.or_else(|| said.split_once(',')) {
+    let beside = bracket.or_else(|| said.split_once(',')).or_else(|| said.split_once(" from "));
+    let (name, more) = match beside {
         Some((name, more)) => (name.trim(), Some(more.trim())),
         None => (said, trailing_title(said)),
     };
     let name = more.and_then(|more| name.strip_suffix(more)).unwrap_or(name).trim();
-    let is_new = more.is_some_and(|more| more.eq_ignore_ascii_case(NEW));
-    (name, more.filter(|more| !is_new && !more.is_empty()), is_new)
+    // "Ruth Adeyemi - CFO".
+    let name = name.strip_suffix(['-', '–', '—', '/']).unwrap_or(name).trim_end();
+    let (name, more) = match more.map_or_else(|| leading_title(name), |_| None) {
+        Some((title, name)) => (name, Some(title)),
+        None => (name, more),
+    };
+    let rest = more.and_then(|more| without_new(more));
+    (name, rest.or(more).filter(|more| !more.is_empty()), rest.is_some_and(str::is_empty))
+}
+
+/// What is said beside that somebody is new: nothing of "new", the title of "new CFO".
+fn without_new(more: &str) -> Option<&str> {
+    let rest = more.get(NEW.len()..).filter(|_| begins_with(more, NEW))?;
+    (rest.is_empty() || rest.starts_with([' ', ','])).then(|| rest.trim_start_matches([' ', ',']))
+}
+
+/// A title before the name: `CFO Ruth Adeyemi`.
+fn leading_title(said: &str) -> Option<(&str, &str)> {
+    let (title, name) = said.split_once(' ')?;
+    let is_title = is_short_title(title) && !name.split(' ').any(is_short_title);
+    (is_title && name.starts_with(char::is_uppercase)).then(|| (title, name.trim()))
+}
+
+/// Whether two words with a comma between them may be a last name and a first one, or
+/// two people: nothing says that the second one is a title.
+pub(super) fn may_be_two(one: &str, other: &str) -> bool {
+    let is_a_word = |text: &str| text.chars().all(|c| c.is_alphabetic() || c == '-');
+    let folded = slug::slugify(other);
+    let is_title = evidence::is_role(&folded) || evidence::is_common(&folded);
+    is_a_word(one) && is_a_word(other) && !is_title && !is_short_title(other)
 }
 
 /// A title, and what is said of somebody behind it or instead of one: "Dana, CFO, she
@@ -225,11 +257,16 @@ fn trailing_title(said: &str) -> Option<&str> {
     let mut ends = said.match_indices(' ').filter_map(|(at, _)| said.get(at + 1..));
     let is_title = |rest: &str| {
         let first = rest.split(' ').next().unwrap_or_default();
-        let is_short = (2..=5).contains(&first.len()) && first.chars().all(char::is_uppercase);
-        is_short && evidence::is_role(first) || begins_with(rest, "head of ")
+        is_short_title(first) || begins_with(rest, "head of ")
     };
     // "the CFO" is a title alone.
     ends.find(|rest| is_title(rest)).filter(|_| !evidence::is_common(&first))
+}
+
+/// Whether a word is a title in capitals: `CFO`.
+fn is_short_title(word: &str) -> bool {
+    let is_short = (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase);
+    is_short && evidence::is_role(word) && !is_legal_form(word)
 }
 
 fn begins_with(text: &str, words: &str) -> bool {
@@ -324,39 +361,6 @@ pub fn is_a_members<'a>(
     if is_customer { Err(NotAPerson::Group(name.to_owned())) } else { Ok(()) }
 }
 
-/// Whether each part of a text between semicolons begins with a name: only then it is
-/// a list of people.
-pub fn are_names(text: &str) -> bool {
-    text.split(';').all(|one| {
-        let name = one.split([',', ':']).next().unwrap_or_default().trim();
-        is_a_name(name) && name.chars().nth(1).is_some()
-    })
-}
-
-/// Those who are to be called or written to, each somebody of the customer's.
-///
-/// # Errors
-///
-/// [`NotAPerson`] of the first one who is nobody, the customer or one of ours; whoever
-/// is on the map is somebody.
-pub fn are_somebodys(
-    recipients: &[Recipient],
-    team: &Team,
-    customer: &str,
-) -> Result<(), NotAPerson> {
-    let mut strangers = recipients.iter().filter(|one| one.person.is_none());
-    strangers.try_for_each(|Recipient { name, .. }| {
-        let is_ours = |ours: &Person| names::calls(name, &ours.name);
-        if names::is_same(name, customer) {
-            return Err(NotAPerson::Group(name.clone()));
-        }
-        if team.people.values().any(is_ours) {
-            return Err(NotAPerson::Ours(name.clone()));
-        }
-        is_somebodys(name)
-    })
-}
-
 /// Whether a word ends what a company is called.
 pub(super) fn is_legal_form(word: &str) -> bool {
     LEGAL.split_whitespace().any(|form| slug::slugify(word) == form)
@@ -378,7 +382,9 @@ fn is_group(name: &str, around: &Around<'_>) -> bool {
             || evidence::is_role(&word)
             || !is_full && evidence::is_common(&word)
     };
-    let is_whose = |word: &str| list::has(WHOSE, word);
+    // "Dana's boss".
+    let owns = ["'s ", "’s "].iter().any(|mark| name.contains(mark));
+    let is_whose = |word: &str| owns || list::has(WHOSE, word);
     name.split_whitespace().next().is_some_and(is_whose)
         || name.split_whitespace().last().is_some_and(is_legal_form)
         || words.all(is_thing)

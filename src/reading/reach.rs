@@ -1,5 +1,7 @@
 //! How somebody is reached, as people type it: `+47 22 00 00 00`, `jan@norvik.example`.
 
+use std::borrow::Cow;
+
 use super::is_nothing;
 use super::refused::repeated;
 use crate::domain::reach::{Reach, is_mail, is_phone};
@@ -59,6 +61,28 @@ pub fn piece(text: &str) -> Option<Reach> {
     }
     let phone = phone(text).ok().flatten()?;
     Some(Reach { phone: Some(phone), mail: None })
+}
+
+/// "Hans Weber <hans@x.example>" as `Hans Weber, hans@x.example`.
+pub(super) fn mail_apart(text: &str) -> Cow<'_, str> {
+    let open = text.trim_end().strip_suffix('>').and_then(|open| open.rsplit_once('<'));
+    match open.filter(|(_, mail)| mail.contains('@')) {
+        Some((name, mail)) => Cow::Owned(format!("{}, {mail}", name.trim().trim_matches('"'))),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// A text without what tells how somebody is reached: `Jan Berg, CFO, jan@norvik.example`.
+pub(super) fn apart(text: &str) -> (String, Reach) {
+    let mut reach = Reach::default();
+    let mut rest = Vec::new();
+    for (at, one) in text.split(',').enumerate() {
+        match piece(one).filter(|_| at > 0) {
+            Some(said) => reach.take_over(&said),
+            None => rest.push(one),
+        }
+    }
+    (rest.join(","), reach)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod calendar;
 mod carried;
 pub(super) mod clock;
+mod numbers;
 mod refused;
 pub(super) mod said;
 mod tail;

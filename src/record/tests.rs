@@ -21,6 +21,7 @@ mod locking;
 mod made_up;
 mod meanwhile;
 mod newer;
+mod other_id;
 mod outline;
 mod patching;
 mod profile;

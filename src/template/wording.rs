@@ -1,5 +1,6 @@
 //! Small turns of phrase that faults share.
 
+use crate::domain::printable;
 use std::ops::RangeInclusive;
 
 /// Most characters of somebody's text that a fault quotes.
@@ -61,9 +62,7 @@ pub(super) fn one_of(found: &str, known: &[impl AsRef<str>]) -> String {
 
 /// An id as a name: `next-step` is "Next step".
 pub(super) fn in_words(id: &str) -> String {
-    let mut letters = id.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters.map(|c| if c == '-' { ' ' } else { c })).collect()
+    printable::capital(&id.replace('-', " "))
 }
 
 #[cfg(test)]

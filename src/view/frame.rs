@@ -107,8 +107,9 @@ fn news(model: &Model, width: u16) -> Vec<Line<'static>> {
     let notice = model.notice.iter().flat_map(|notice| {
         let (sign, style) =
             if notice.is_trouble { (" ! ", theme::TROUBLE) } else { (" ", theme::FOCUS) };
-        let rows = few_rows(&notice.text, room).into_iter();
-        rows.map(|row| Line::styled(format!("{sign}{row}"), style)).collect::<Vec<_>>()
+        let signs = [sign].into_iter().chain(repeat(if notice.is_trouble { "   " } else { " " }));
+        let rows = signs.zip(few_rows(&notice.text, room));
+        rows.map(|(sign, row)| Line::styled(format!("{sign}{row}"), style)).collect::<Vec<_>>()
     });
     standing.chain(notice).collect()
 }

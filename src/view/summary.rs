@@ -10,7 +10,7 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
-use crate::domain::session::{SessionState, owed_after};
+use crate::domain::session::{Head, SessionState, owed_after};
 use crate::pages::given;
 
 /// Columns of the labels.
@@ -25,7 +25,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     frame::around(model, frame, parts, &book.deal.title());
     let is_agreed = session.state == SessionState::Agreed;
     let title = match (is_agreed, session.is_prep()) {
-        (true, _) => given::how_far(session, session.later().len()).0,
+        (true, _) => given::how_far(&Head::of(session), session.later().len()).0,
         (false, true) => "Ready",
         (false, false) => "Ended",
     };

@@ -112,7 +112,10 @@ fn who_leaves_hands_everything_over_and_is_offered_nowhere() {
             ("sideline team add Zoe --role rep --manager ana", gone),
             ("sideline team edit ines --manager ana", gone),
             ("sideline team leave ana --to ines", gone),
-            ("sideline deal hand acme --to zoe", "hint: one of Goran Petrovic, Ines Roth\n"),
+            (
+                "sideline deal hand acme --to zoe",
+                "hint: one of Goran Petrovic, Ines Roth; or first: sideline team add \"Zoe\" --role rep\n",
+            ),
         ],
     );
     // What came in since goes on to somebody else.

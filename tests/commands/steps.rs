@@ -206,6 +206,7 @@ fn a_session_no_longer_says_that_somebody_confirms_later_once_they_have() {
         let listed = user.run(["session", "list"]).out;
         let shown = user.run(["session", "show", "k3v9"]).out;
         assert_eq!(listed.contains("Ana confirms later"), words == "(proposed)", "{listed}");
+        assert_eq!(listed.contains("agreed in part"), words == "(proposed)", "{listed}");
         let json = user.run(["session", "list", "--json"]).printed();
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         let expected: &[&str] = if words == "(proposed)" { &["ana"] } else { &[] };

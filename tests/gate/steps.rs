@@ -135,8 +135,8 @@ fn nobody_but_the_rep_closes_the_largest_order_of_the_year() {
     assert_eq!(answer(&mut table, "who", "step-in"), Err(Refusal::Choice));
     answer(&mut table, "who", "visiting-dignitary").unwrap();
     assert!(step(&table).owner.as_ref().unwrap().is(&table.session.rep));
-    let notes: Vec<&String> = table.session.notes.values().collect();
-    assert_eq!(notes, ["Goran goes along, Ana leads: close the deal with Dana"]);
+    // Read aloud with the step, and so in lists and minutes.
+    assert_eq!(step(&table).text, "close the deal with Dana, Goran goes along");
     // To speak to somebody is no closing.
     let mut table = largest("call Dana");
     answer(&mut table, "who", "step-in").unwrap();

@@ -159,6 +159,7 @@ fn a_step_in_is_back_with_what_is_done_alone_next_time_or_later() {
     let words = "stepped in on Fri 11 Dec";
     let mut asked = on(week("goran"), words).keys("m");
     let step = "Call Dana about the layoffs";
+    assert!(asked.screen().contains("It is not back with Ana yet"), "{}", asked.screen());
     assert!(asked.screen().contains(step), "{}", asked.screen());
     assert!(!asked.screen().contains("Why?"), "{}", asked.screen());
     let (_, back) = after("goran", words, "<enter>Ana calls first<enter>", "actions/a6b8c2d4.toml");

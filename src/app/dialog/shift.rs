@@ -307,7 +307,13 @@ impl Questions for Shift {
             Of::NextSession => "The next session".to_owned(),
             Of::StepIn(of) => {
                 let rep = around.books.team.first_name_of(&book.deal.owner);
-                format!("Is it back with {rep}?\n{}", handing_back::what_for(book, of)?)
+                let is_back = match self.what {
+                    ShiftWhat::Move => format!("It is not back with {rep} yet"),
+                    ShiftWhat::Back | ShiftWhat::Off | ShiftWhat::Again | ShiftWhat::Earlier => {
+                        format!("Is it back with {rep}?")
+                    }
+                };
+                format!("{is_back}\n{}", handing_back::what_for(book, of)?)
             }
         };
         Some(format!("{name}\n{}", book.deal.title()))

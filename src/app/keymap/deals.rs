@@ -111,4 +111,5 @@ pub(super) const BINDINGS: &[Binding] = &[
     shown(Scope::BeforeCall, plain(Code::Char('f')), Command::Export, "hand on", HAND_ON),
     bind(Scope::Minutes, plain(Code::Char('c')), Command::Copy, "Copy the minutes as text"),
     shown(Scope::Paper, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),
+    bind(Scope::Deal, plain(Code::Char('a')), Command::Accept, "Promise what was asked for"),
 ];

@@ -9,7 +9,7 @@ use crate::app::message::{Copied, Draft, NoMail};
 use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
-use crate::app::screen::{Next, Screen, Turn};
+use crate::app::screen::{KEPT, Next, Screen, Turn};
 use crate::domain::books::{Books, Gathered, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
@@ -195,8 +195,8 @@ pub(super) fn saved(
 ) -> Vec<Effect> {
     model.notice.take_if(|notice| notice.is_waiting);
     if unsaved.is_some() {
-        // That it is kept would be said beside that it is not.
-        model.notice.take_if(|notice| !notice.is_trouble);
+        // It would stand beside that nothing is saved.
+        model.notice.take_if(|notice| notice.text == KEPT);
     } else {
         model.saved_at = Some(model.now.wall.clone());
         model.notice.take_if(|notice| notice.is_trouble);

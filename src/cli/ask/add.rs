@@ -6,9 +6,7 @@ use jiff::civil::Date;
 use super::who;
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
-use crate::domain::ask::{
-    Ask as Request, AskKind, AskPart, Asked, Executive, Recipient, Unclear, YOU_LEAD,
-};
+use crate::domain::ask::{Ask as Request, AskKind, AskPart, Asked, Executive, YOU_LEAD};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
@@ -16,8 +14,8 @@ use crate::domain::names;
 use crate::domain::phrase::listed;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
-use crate::reading::person;
 use crate::reading::when::Way;
+use crate::reading::{person, recipient};
 
 /// Ask your manager, or any executive, for a specific piece of help
 ///
@@ -108,9 +106,9 @@ impl Add {
         let id = draw.id(|id| books.has_ask(id));
         let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, ctx.today());
         for typed in &self.to {
-            let recipients = recipients(typed, book);
+            let recipients = recipient::all_or_one(typed, &book.deal.people);
             let recipients = recipients.map_err(|e| Failure::not_done(e.to_string()))?;
-            person::are_somebodys(&recipients, &books.team, &book.deal.account)
+            recipient::are_somebodys(&recipients, &books.team, &book.deal.account)
                 .map_err(|e| Failure::not_done(e.to_string()))?;
             for one in recipients {
                 ask.add_recipient(one, &mut draw);
@@ -141,7 +139,7 @@ impl Add {
                     .hint("--of PERSON says whom you ask")
             });
         };
-        let Some(new) = Executive::read(typed) else {
+        let Some(new) = recipient::executive(typed) else {
             return Err(Failure::not_done("whoever is asked needs a name").hint(format!(
                 "--of PERSON: one of {}, or an executive",
                 find::names_here(&books.team)
@@ -160,16 +158,6 @@ impl Add {
             }
             None => stranger(books, new),
         }
-    }
-}
-
-/// All whom a text names, each by their name; else the one whom it is all about.
-fn recipients(typed: &str, book: &DealBook) -> Result<Vec<Recipient>, Unclear> {
-    let people = &book.deal.people;
-    if person::are_names(typed) {
-        Recipient::list(typed, people)
-    } else {
-        Recipient::read(typed, people).map(|one| vec![one])
     }
 }
 

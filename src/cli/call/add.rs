@@ -12,7 +12,7 @@ use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
 use crate::domain::overrides::Severity;
 use crate::domain::slot::{Slot, clock};
-use crate::domain::{names, phrase, step_in};
+use crate::domain::{phrase, step_in};
 use crate::failure::Failure;
 use crate::interview::field::CallLine;
 use crate::interview::outside::Outside;
@@ -175,13 +175,7 @@ fn questions(ctx: &mut Ctx<'_>, books: &Books, book: &DealBook, plan: &CallPlan)
 
 /// The buyer's people on the call, each once.
 fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
-    let mut people = Vec::new();
-    for name in typed.iter().flat_map(|typed| names::listed(typed)) {
-        let person = find::buyer(book, &name)?;
-        if !people.contains(&person) {
-            people.push(person);
-        }
-    }
+    let people = find::buyers(book, typed)?;
     if people.is_empty() {
         return Err(Failure::not_done("a call needs somebody of the buyer's people")
             .hint(find::known(book)));

@@ -17,6 +17,7 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{Head, SessionState, still_waits};
 use crate::domain::team::Team;
 use crate::failure::Failure;
+use crate::pages::given;
 use crate::record::store::{Listed, SESSIONS};
 
 /// List the sessions, newest first
@@ -85,12 +86,17 @@ fn row(session: &Head, deal: &Listed<'_>, team: &Team, today: Date) -> Vec<Strin
 
 /// Its state, and what that word alone would hide.
 fn state(session: &Head, deal: &Listed<'_>, team: &Team) -> String {
-    let is_kept_prep = session.kind == SessionKind::Prep && !session.is_draft();
-    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
+    let is_prep = session.kind == SessionKind::Prep;
+    let waiting = later(session, deal).count();
+    let state = match session.state {
+        SessionState::Agreed => given::how_far(session, waiting).0.to_lowercase(),
+        SessionState::Ended if is_prep => session.kind.as_str().to_owned(),
+        SessionState::Draft | SessionState::Ended => session.state.as_str().to_owned(),
+    };
     let short = session.points.filter(|_| session.is_short());
     let short = short.map(|it| format!("short: {} of {} parts", it.worked, it.expected));
     let later = later(session, deal).map(|id| format!("{} confirms later", team.first_name_of(id)));
-    [state.to_owned()].into_iter().chain(short).chain(later).collect::<Vec<_>>().join(", ")
+    [state].into_iter().chain(short).chain(later).collect::<Vec<_>>().join(", ")
 }
 
 /// Who has yet to confirm.

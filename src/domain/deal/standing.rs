@@ -46,6 +46,9 @@ impl Deal {
     /// Where we are beside the buyer: "We are ahead of the buyer by 2".
     pub fn beside_the_buyer(&self, process: &Process) -> String {
         match self.ahead_of_buyer_by(process) {
+            None if self.buyer_stage.is_some() => {
+                "Nobody can say who is ahead: a stage is not there".to_owned()
+            }
             None => "Nobody has said yet where the buyer is".to_owned(),
             Some(0) => "We are where the buyer is".to_owned(),
             Some(by) if by > 0 => format!("We are ahead of the buyer by {by}"),
@@ -72,5 +75,28 @@ impl Head {
             DealStatus::NoDecision => "Closed without a decision",
         };
         format!("{words}{}{}", day.unwrap_or_default(), why.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sample::Sample;
+
+    #[test]
+    fn who_is_ahead_is_said_where_both_stages_are_there() {
+        #[track_caller]
+        fn case(stage: &str, buyer: Option<&str>, expected: &str) {
+            let mut sample = Sample::at("align");
+            sample.deal().stage = stage.parse().unwrap();
+            sample.deal().buyer_stage = buyer.map(|stage| stage.parse().unwrap());
+            let books = sample.books();
+            let deal = &books.deals.values().next().unwrap().deal;
+            assert_eq!(deal.beside_the_buyer(books.process_of(deal).unwrap()), expected);
+        }
+        case("align", Some("align"), "We are where the buyer is");
+        case("align", Some("explore"), "We are ahead of the buyer by 2");
+        case("explore", Some("align"), "The buyer is ahead of us by 2");
+        case("align", None, "Nobody has said yet where the buyer is");
+        case("contrat", Some("align"), "Nobody can say who is ahead: a stage is not there");
     }
 }

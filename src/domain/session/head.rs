@@ -41,6 +41,8 @@ pub struct Head {
     pub next_session: Option<Slot>,
     /// Adherence: points worked and expected.
     pub points: Option<Points>,
+    /// How many gave their word, where somebody owes theirs.
+    pub words: usize,
     /// Who owes what they have not given their word for.
     pub later: Vec<PersonId>,
     /// The steps that it wrote down or changed.
@@ -68,6 +70,7 @@ impl Head {
             goal: session.goal.clone(),
             next_session: session.next_session,
             points: session.points,
+            words: session.agreed.len(),
             later: session.later(),
             steps: session.steps_written().cloned().collect(),
             asks: session.asks.keys().cloned().collect(),

@@ -12,6 +12,7 @@ use crate::reading::close_date::Terms;
 use crate::reading::commitment;
 use crate::reading::person::{self, Named};
 use crate::reading::promise;
+use crate::reading::recipient;
 use crate::reading::slot;
 use crate::reading::when::{self, Way};
 
@@ -121,7 +122,7 @@ impl Reads {
             }
             Self::Asked => Some(asked(s, text)),
             Self::Recipients => {
-                let all = Recipient::list(text, &s.buyers()).ok()?;
+                let all = recipient::list(text, &s.buyers()).ok()?;
                 Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
             }
             Self::Terms => {

@@ -12,8 +12,8 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
-use crate::reading::person;
 use crate::reading::when::Way;
+use crate::reading::{person, recipient};
 
 /// The kind, then what that kind needs.
 pub(crate) fn fields(s: SoFar<'_>, id: &AskId) -> Vec<Field> {
@@ -222,7 +222,7 @@ fn take_kind(k: &mut Keeping<'_, '_>, id: &AskId, text: &str) -> Result<(), Refu
 /// Who is asked: one of our team, else an executive from outside it.
 fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
     let people = &s.situation.team.people;
-    let executive = Executive::read(text).ok_or(Refusal::WhoIsAsked)?;
+    let executive = recipient::executive(text).ok_or(Refusal::WhoIsAsked)?;
     let name = text.split(',').next().unwrap_or_default();
     match names::find(name, people) {
         Match::One(id) if id == s.session.rep => return Err(Refusal::AsksThemselves),
@@ -249,8 +249,8 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
 /// Who is to be called or written to.
 fn take_recipients(k: &mut Keeping<'_, '_>, ask: &mut Ask, text: &str) -> Result<(), Refusal> {
     ask.recipients.clear();
-    let recipients = Recipient::list(text, &k.session.buyers(k.situation.deal))?;
-    person::are_somebodys(&recipients, k.situation.team, &k.situation.deal.account)?;
+    let recipients = recipient::list(text, &k.session.buyers(k.situation.deal))?;
+    recipient::are_somebodys(&recipients, k.situation.team, &k.situation.deal.account)?;
     for one in recipients {
         ask.add_recipient(one, k.draw);
     }

@@ -41,7 +41,10 @@ pub(crate) fn fields(s: SoFar<'_>, stage: &Stage) -> Vec<Field> {
 pub(crate) fn others(s: SoFar<'_>, id: &StageId) -> Vec<Field> {
     let Some(stage) = s.situation.process.stage(id) else { return Vec::new() };
     let waiting = waiting(s, stage);
-    let others = stage.required().filter(|criterion| waiting.contains(&stage.criterion(criterion)));
+    // Where none waits, somebody said that the ground is firm no longer: any of it may
+    // have changed.
+    let is_other = |id: &CriterionRef| waiting.is_empty() || waiting.contains(id);
+    let others = stage.required().filter(|criterion| is_other(&stage.criterion(criterion)));
     exit::fields(s, stage, others)
 }
 

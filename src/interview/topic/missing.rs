@@ -1,6 +1,7 @@
 //! What evidence lacks, asked in place: who, how and when. Enter leaves it open,
 //! and what it shows assumed.
 
+use crate::domain::printable;
 use jiff::civil::Date;
 
 use crate::domain::deal::{Evidence, EvidenceKind, Lack};
@@ -79,12 +80,12 @@ fn ask_who(s: SoFar<'_>, reading: Option<Reading>) -> Prompt {
     };
     if reading.doubt == Some(Doubt::Ours) {
         let against = reading.against(|id| s.buyer_name(id)).unwrap_or_default();
-        return line(sentence(&against)).reads(Reads::Evidence);
+        return line(printable::capital(&against)).reads(Reads::Evidence);
     }
     match &reading.who {
         Who::Several(ids) => one_of(s, ids, None),
         Who::Near(typed, ids) => one_of(s, ids, Some(typed)),
-        Who::Group(_) => line(sentence(&reading.ask_who())).reads(Reads::People),
+        Who::Group(_) => line(printable::capital(&reading.ask_who())).reads(Reads::People),
         Who::Known(id) if reading.doubt == Some(Doubt::Hearsay) => {
             let teller = first_word(s.buyer_name(id)).to_owned();
             line(format!("{teller} told us. Who did it, or showed it to us?")).reads(Reads::People)
@@ -101,13 +102,6 @@ fn one_of(s: SoFar<'_>, ids: &[BuyerId], new: Option<&String>) -> Prompt {
     let new = new.map(|name| (name.clone(), format!("somebody new: {name}")));
     let entry = Entry::Choice(numbered(known.chain(new)), Says::Fact);
     Prompt::new("", "Who was it?", entry)
-}
-
-/// A question as it stands alone.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// How we know what they did: a key each.

@@ -1,7 +1,7 @@
 //! Where we really are: the step the buyer is in, the stage to work on, and what
 //! could start now.
 
-use super::element;
+use super::{behind, element};
 use crate::domain::id::StageId;
 use crate::domain::missing::Missing;
 use crate::domain::phrase;
@@ -10,13 +10,15 @@ use crate::interview::field::{Field, StageLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::Says;
-use crate::interview::prompt::{Entry, Prompt, numbered};
+use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::missing;
 
 /// The heading of the part that settles the deal's stage.
 const REALLY: &str = "Where are we really?";
+/// The ground of a stage behind is firm no longer.
+const NO_LONGER: &str = "no";
 
 /// Where the buyer is, and where we work from here.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
@@ -86,8 +88,19 @@ pub(crate) fn counts(s: SoFar<'_>, line: StageLine) -> Counts {
 
 /// Of a stage behind, whose ground is firm: there to be seen.
 pub(crate) fn still_firm() -> Prompt {
-    Prompt::new("The ground behind us", "Is the ground still firm?", Entry::Confirm)
+    let choices = vec![
+        Choice::new("yes", 'y', "yes, seen today"),
+        Choice::new(NO_LONGER, 'n', "no: which of it has changed?"),
+    ];
+    let entry = Entry::Choice(choices, Says::Plan(0));
+    Prompt::new("The ground behind us", "Is the ground still firm?", entry)
         .aside(Some("All that is needed here is verified. Enter goes on."))
+}
+
+/// Takes the answer: one who says no is asked which outcome it is.
+pub(crate) fn take_firmness(k: &mut Keeping<'_, '_>, stage: &StageId, text: &str) -> Leads {
+    k.word_stage(stage);
+    if text == NO_LONGER { behind::take(stage) } else { Leads::On }
 }
 
 /// Whether the buyer is in another step than before: then an act shows it.

@@ -7,6 +7,7 @@ use crate::domain::action::Action;
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::deal::DealNames;
+use crate::domain::id::UNKNOWN;
 use crate::domain::phrase::count;
 use crate::domain::settings::Whose;
 use crate::pages::today::Line;
@@ -39,6 +40,10 @@ impl Row<'_> {
         let is_closed = self.group == Group::Lately;
         let when = match step.closed.filter(|_| is_closed) {
             Some(day) => since(step.status.as_str(), day, today),
+            // What is overdue without a day has one that cannot be read.
+            None if self.group == Group::Overdue => {
+                step.due_in_words(today).unwrap_or_else(|| UNKNOWN.to_owned())
+            }
             None => step.due_in_words(today).unwrap_or_else(no_date),
         };
         let is_whose_clear =
@@ -50,7 +55,7 @@ impl Row<'_> {
             thing: self.thing(),
             text: step.text.clone(),
             when,
-            is_late: step.is_late(today),
+            is_late: self.group == Group::Overdue || step.is_late(today),
             beside: joined([owner, Some(self.book.deal.title_with_outcome()), state, done_when]),
         }
     }

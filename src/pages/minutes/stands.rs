@@ -5,7 +5,7 @@ use crate::domain::deal::DealStatus;
 use crate::domain::flags::FlagId;
 use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::phrase::listed;
-use crate::domain::session::{Answer, CloseDateSaid, SessionState, WhichStage, Whose};
+use crate::domain::session::{Answer, CloseDateSaid, Head, SessionState, WhichStage, Whose};
 use crate::pages::given;
 
 impl Taking<'_> {
@@ -14,7 +14,7 @@ impl Taking<'_> {
         let names: Vec<&str> = session.parties().map(|id| self.books.team.name_of(id)).collect();
         let state = match session.state {
             SessionState::Draft => "not finished yet",
-            SessionState::Agreed => given::how_far(session, self.still_later().len()).1,
+            SessionState::Agreed => given::how_far(&Head::of(session), self.still_later().len()).1,
             SessionState::Ended if session.is_prep() => "prepared alone",
             SessionState::Ended => "ended without an agreement",
         };

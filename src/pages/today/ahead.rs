@@ -4,7 +4,6 @@ use super::words::{self, joined, on, since};
 use super::{Eyes, Kind, Row, Thing, about};
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus, ManagerRole};
-use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{PersonId, UNKNOWN};
 use crate::domain::session::Session;
@@ -27,9 +26,7 @@ impl Eyes<'_> {
     fn calls_on_some_day(&self) -> impl Iterator<Item = Row> {
         let planned = self.calls().filter(|(_, call)| call.status == CallStatus::Planned);
         let dayless = planned.filter(|(_, call)| {
-            let record = Record::from((*call).clone());
-            let mut wrong = self.books.wrong_in(&record);
-            call.plan.date.is_none() && wrong.any(|unread| unread.is_of("date"))
+            call.plan.date.is_none() && self.cannot_read(("calls", call.id.as_str()), &["date"])
         });
         dayless.map(|(book, call)| {
             let when = UNKNOWN.to_owned();

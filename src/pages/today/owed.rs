@@ -8,7 +8,7 @@ use super::{Eyes, Kind, Row, Thing, about};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, UNKNOWN};
 use crate::domain::slot::Slot;
 
 impl<'a> Eyes<'a> {
@@ -22,7 +22,8 @@ impl<'a> Eyes<'a> {
         });
         let late = late.into_iter().map(|(due, row)| Row {
             day: due,
-            when: words::due(due, self.day),
+            // Without a day it is one that cannot be read.
+            when: due.map_or_else(|| UNKNOWN.to_owned(), |_| words::due(due, self.day)),
             is_late: true,
             ..row
         });
@@ -44,15 +45,15 @@ impl<'a> Eyes<'a> {
     }
 
     /// Open steps of ours, with the day they are due: none stands before all others,
-    /// where that cannot be read.
+    /// where that cannot be read. Where that is said of whose it is, it is everybody's.
     fn owed(
         &self,
         is_meant: impl Fn(&PersonId) -> bool,
     ) -> impl Iterator<Item = (Option<Date>, Row)> {
         let ours = self.steps(ActionStatus::Open).filter_map(move |(book, step)| {
             let Owner::Ours(owner) = &step.owner else { return None };
-            let is_known = step.due.is_some() || self.is_wrong(step);
-            ((is_meant(owner) || self.is_wrong(step)) && is_known).then_some((book, step, owner))
+            let is_mine = is_meant(owner) || self.is_anybodys(step);
+            (is_mine && self.is_due(step)).then_some((book, step, owner))
         });
         ours.map(|(book, step, owner)| {
             let is_promise = self.is_manager() && self.is_nobody_else(owner);
@@ -64,7 +65,7 @@ impl<'a> Eyes<'a> {
     /// Their open steps on deals that I own.
     fn theirs(&self) -> impl Iterator<Item = (Option<Date>, Row)> {
         let open = self.steps(ActionStatus::Open);
-        open.filter(|(book, step)| self.is_me(&book.deal.owner) && step.due.is_some()).filter_map(
+        open.filter(|(book, step)| self.is_me(&book.deal.owner) && self.is_due(step)).filter_map(
             |(book, step)| {
                 let Owner::Buyer(owner) = &step.owner else { return None };
                 let text = format!("{}: {}", book.deal.buyer_name(owner), step.text);
@@ -77,7 +78,9 @@ impl<'a> Eyes<'a> {
     fn promised(&self) -> impl Iterator<Item = (Option<Date>, Row)> {
         let promised = self.asks().filter(|(_, ask)| {
             let is_shown = self.me.is_none() || self.is_of_me(ask);
-            ask.status == AskStatus::Accepted && is_shown && ask.needed_by.is_some()
+            let is_due = ask.needed_by.is_some()
+                || self.cannot_read(("asks", ask.id.as_str()), &["needed_by"]);
+            ask.status == AskStatus::Accepted && is_shown && is_due
         });
         promised.map(|(book, ask)| {
             let row = self.ask(Kind::Promise, book, ask);
@@ -106,11 +109,21 @@ impl<'a> Eyes<'a> {
         Row { more: joined([from, next]), ..about(kind, thing, book, text) }
     }
 
-    /// Whether something in the step cannot be read: whose it is or until when is
-    /// anybody's guess, so that it waits for everybody, and first.
-    fn is_wrong(&self, step: &Action) -> bool {
-        let mut wrong = self.books.unread.iter().filter(|unread| !unread.is_whole());
-        wrong.any(|unread| unread.file.ends_with(&format!("/actions/{}.toml", step.id)))
+    /// Whether nobody can read whose it is.
+    pub(crate) fn is_anybodys(&self, step: &Action) -> bool {
+        self.cannot_read(("actions", step.id.as_str()), &["owner", "side"])
+    }
+
+    /// Whether it has a day, be it one that cannot be read.
+    pub(crate) fn is_due(&self, step: &Action) -> bool {
+        step.due.is_some() || self.cannot_read(("actions", step.id.as_str()), &["due"])
+    }
+
+    /// Whether one of these keys of a record cannot be read: what reads as missing for it
+    /// decides nothing.
+    pub(super) fn cannot_read(&self, (kind, id): (&str, &str), keys: &[&str]) -> bool {
+        let at_one = self.books.unread.iter().filter(|it| keys.iter().any(|key| it.is_of(key)));
+        at_one.map(|unread| &unread.file).any(|file| file.ends_with(&format!("/{kind}/{id}.toml")))
     }
 }
 

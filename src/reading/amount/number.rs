@@ -15,8 +15,24 @@ pub(super) enum Number {
     One(Decimal),
     /// It may be each of these.
     Either(Vec<Decimal>),
+    /// One with more digits than are kept.
+    TooLong,
     /// None; the digits that were probably meant.
     None(String),
+}
+
+/// A digit of a wide keyboard as its narrow one.
+pub(super) fn narrow(letter: char) -> char {
+    let place = u32::from(letter).checked_sub(u32::from('０'));
+    place.and_then(|place| char::from_digit(place, 10)).unwrap_or(letter)
+}
+
+/// The only value of digits; none where they have several or none.
+pub(super) fn whole(digits: &str, zeros: Option<usize>) -> Option<Decimal> {
+    match read(digits, zeros) {
+        Number::One(value) => Some(value),
+        Number::Either(_) | Number::TooLong | Number::None(_) => None,
+    }
 }
 
 /// Reads digits with the marks between them; `zeros` come from a multiplier
@@ -50,8 +66,15 @@ pub(super) fn read(text: &str, zeros: Option<usize>) -> Number {
             Number::Either([Some(value), as_decimal()].into_iter().flatten().collect())
         }
         (Some(value), _) => Number::One(value),
+        (None, _) if is_too_long(&text, zeros) => Number::TooLong,
         (None, _) => none(),
     }
+}
+
+/// Whether digits alone make a number that is too long.
+fn is_too_long(text: &str, zeros: Option<usize>) -> bool {
+    let is_bare = text.bytes().all(|b| b.is_ascii_digit());
+    is_bare && text.len() + zeros.unwrap_or(0) > LONGEST.0
 }
 
 /// One of two numbers, which may have a multiplier of its own: `80k-90k`.
@@ -106,6 +129,9 @@ fn shifted(whole: &str, decimals: &str, zeros: usize) -> Option<Decimal> {
 /// several numbers, as in `3 x 30`.
 pub(super) fn digits(text: &str) -> String {
     let text = text.to_lowercase();
+    if let Some(rounded) = rounded(&text) {
+        return rounded;
+    }
     let marks = |c: char| matches!(c, '.' | ',');
     let whole = text.rsplit_once(marks).filter(|(before, cents)| {
         // "5.000.00": the last mark parts cents.
@@ -126,4 +152,18 @@ pub(super) fn digits(text: &str) -> String {
         Some((one, zeros)) => format!("{}{}", digits(one), "0".repeat(zeros)),
         None => digits(&text),
     }
+}
+
+/// The number with as many decimals as are kept, where more were written.
+fn rounded(text: &str) -> Option<String> {
+    let (whole, decimals) = text.split_once(['.', ','])?;
+    let is_one = whole.len() <= LONGEST.0 && (LONGEST.1..16).contains(&decimals.len());
+    let (kept, rest) = decimals.split_at_checked(LONGEST.1).filter(|_| is_one)?;
+    let all = format!("{whole}{kept}");
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let count: u128 = all.parse().ok().filter(|_| is_digits(&all) && is_digits(rest))?;
+    let up = u128::from(rest.starts_with(|digit| digit >= '5'));
+    let all = format!("{:0>width$}", count + up, width = LONGEST.1 + 1);
+    let (whole, decimals) = all.split_at_checked(all.len() - LONGEST.1)?;
+    Some(format!("{whole}.{decimals}"))
 }

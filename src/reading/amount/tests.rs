@@ -16,7 +16,8 @@ fn told(typed: &str, usual: &str) -> String {
                 assert!(read(suggestion, Some(usual)).is_ok(), "{suggestion} of {typed}");
             }
             let sign = if refused.question().is_some() { "?" } else { "✗" };
-            format!("{sign} {}", refused.write().join(", "))
+            let offered = refused.write().join(", ");
+            format!("{sign} {}", if offered.is_empty() { "the form" } else { &offered })
         }
     }
 }
@@ -61,25 +62,65 @@ fn what_may_be_two_amounts_names_both_and_rubbish_what_was_meant() {
     row("90k+ | over 90k | 90k per year | 90k ACV", "✗ 90 000 EUR");
     row("12.34.5 | 12 34 5", "✗ 12 345 EUR");
     row("5 or so | 5% | 5 apples | 5 jan", "✗ 5 EUR");
-    row("1.23456", "✗ 123 456 EUR");
-    row("1234567890123", "✗ 120 000");
-    row("12 usd eur | EUR 12 USD", "✗ 12 EUR");
+    row("1.23456", "✗ 1.2346 EUR");
+    row("0.12555", "✗ 0.1256 EUR");
+    row("0,12549", "✗ 0.1255 EUR");
+    row("999999999999.99999", "✗ the form");
+    row("1234567890123 | 1000bn | 5000000m", "✗ the form");
+    row("12 usd eur", "✗ 12 USD, 12 EUR");
+    row("EUR 12 USD | 12 eur or usd", "✗ 12 EUR, 12 USD");
     row("12 k k", "✗ 12 000 EUR");
     row("85OOO | 85OO0 | 85ooo", "✗ 85 000 EUR");
     row("5.000.00 | 5,000,00", "✗ 5 000 EUR");
-    row("3 x 30k | 2 times 5", "✗ 120 000");
+    row("3 x 30k | 2 times 5 | 40k + 5k | half a million | tbc | n/a | tbd", "✗ the form");
     row("90k / 95k | 90/95k", "? 90 000 EUR, 95 000 EUR");
     row("2 millions | 2 million", "2 000 000 EUR");
     row("CHF 1'250'000.– | CHF 1'250'000.-- | 1 250 000,- CHF", "1 250 000 CHF");
     row("$ 90,000 USD | USD 90000 USD | 90 000 $ usd", "90 000 USD");
     row("CHF 90k per year", "✗ 90 000 CHF");
     row("-5000 usd", "✗ 5 000 USD");
-    row("lots | EUR | ? | k", "✗ 120 000, 1.2m");
+    row("lots | EUR | ? | k", "✗ the form");
     row("90kEUR | 90k eur | €90k | 90k euros | EUR90k", "90 000 EUR");
     row("US$ 90 | 90 US$ | 90 usd", "90 USD");
     row("C$90k", "90 000 CAD");
     row("80k-90k | 80-90k | 80k to 90k", "? 80 000 EUR, 90 000 EUR");
     row("80k-1.2m", "? 80 000 EUR, 1 200 000 EUR");
+}
+
+#[test]
+fn amounts_stand_in_mails_with_more_beside_them() {
+    row("approx. EUR 85k | €85K | 85.000,- | EUR 85.000,--", "85 000 EUR");
+    row("85 k EUR ex VAT | 85k net | 85k/yr | 85.000 €/Jahr | 85k€ TCV", "✗ 85 000 EUR");
+    row("eur 1,2 Mio. | 1.2MEUR | 1,2 million euros", "1 200 000 EUR");
+    row("~ 85 000,50 eur", "85 000.50 EUR");
+    row("US$1.2m | 1.2m USD", "1 200 000 USD");
+    row("GBP 45,000.00", "45 000 GBP");
+    row("120 000 (30%) | 120k (of 400k) | under 120k | >120k | 120k+ | 120k p.a.", "✗ 120 000 EUR");
+    row("15 000 SEK/month | SEK 15k a month", "✗ 15 000 SEK");
+    row("$15k/month", "✗ 15 000 USD, 15 000 CAD, 15 000 AUD");
+    row("$120k AUD", "120 000 AUD");
+    row("50 tsd | 50 tsd. EUR", "50 000 EUR");
+    row("¥3億 | 3億 ¥ | JPY 300m", "300 000 000 JPY");
+    row("XYZ 500", "✗ 500 EUR");
+    row("12,5k | １２ ５００ | １2 500", "12 500 EUR");
+    row("1.2.3", "✗ 123 EUR");
+    row("€1'250.50", "1 250.50 EUR");
+    row("$1.2 million", "? 1 200 000 USD, 1 200 000 CAD, 1 200 000 AUD");
+    row("EUR 50k-60k | 50-60k", "? 50 000 EUR, 60 000 EUR");
+    row("50k all in | top 50k | 50k all", "✗ 50 000 EUR");
+    row("50k ALL | ALL 50k", "50 000 ALL");
+}
+
+#[test]
+fn a_refusal_says_what_is_known_of_it_and_what_takes_an_amount_away() {
+    #[track_caller]
+    fn case(typed: &str, expected: &str) {
+        assert_eq!(read(typed, Some("EUR")).unwrap_err().to_string(), expected);
+    }
+    case("?", "\"?\" is not an amount. Write 120 000, 1.2m or none");
+    case("1000bn", "\"1000bn\" has over 12 digits. Write 120 000, 1.2m or none");
+    case("XYZ 500", "\"XYZ 500\": XYZ is not a currency. Write 500 EUR");
+    assert_eq!(worth(Some("none"), None, None, "EUR"), Ok(None));
 }
 
 #[test]
@@ -113,7 +154,7 @@ fn an_amount_keeps_its_currency_until_another_is_named_and_can_be_unset() {
     }
     case(None, None, Some("SEK"), "this deal has no amount yet");
     case(Some("80"), Some("none"), Some("SEK"), "this deal has no amount yet");
-    case(Some("80"), Some("lots"), None, "\"lots\" is not an amount. Write 120 000 or 1.2m");
+    case(Some("80"), Some("lots"), None, "\"lots\" is not an amount. Write 120 000, 1.2m or none");
     let counted = "\"85k ACV\" is not an amount. Write 85 000 USD";
     case(Some("80"), Some("85k ACV"), None, counted);
     let code = "\"crowns\" is not a currency. Write EUR, USD or another code of three letters";

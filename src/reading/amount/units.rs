@@ -7,7 +7,7 @@ use crate::reading::list;
 /// Words that an amount is not exact, which it need not be.
 const ABOUT: &str = "about around roughly approx approximately ca circa ~";
 /// How many zeros a word stands for.
-const ZEROS: [(&str, usize); 12] = [
+const ZEROS: [(&str, usize); 18] = [
     ("k", 3),
     ("thousand", 3),
     ("thousands", 3),
@@ -20,6 +20,12 @@ const ZEROS: [(&str, usize); 12] = [
     ("bn", 9),
     ("billion", 9),
     ("mln", 6),
+    ("tsd", 3),
+    ("mrd", 9),
+    ("lakh", 5),
+    ("crore", 7),
+    ("万", 4),
+    ("億", 8),
 ];
 /// Signs of one currency.
 const SIGNS: [(&str, &str); 5] =
@@ -49,6 +55,9 @@ const NAMES: [(&str, &str); 14] = [
     ("pounds", "GBP"),
     ("yen", "JPY"),
 ];
+/// Codes that are also words, and meant as codes in capitals alone.
+const ALSO_WORDS: &str = "all bam bob cop cup gel mad mop pen rub sos top try";
+
 /// What was said beside a number.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
@@ -76,6 +85,33 @@ pub(super) fn beside(before: &str, after: &str) -> Option<Beside> {
     Some(said)
 }
 
+/// The signs and codes among words, be there other words: "15 000 SEK/month".
+pub(super) fn named(before: &str, after: &str) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for word in words(before).into_iter().chain(words(after)) {
+        let mut one = Beside::default();
+        // "USD eur": neither is meant more than the other.
+        if one.take_currency(word).is_some()
+            && let Some(sign) = one.currency
+        {
+            match said.iter_mut().find(|own| may_be(own, &sign)) {
+                // "$ 90,000 USD": the code says which.
+                Some(own) => *own = sign,
+                None => said.push(sign),
+            }
+        }
+    }
+    said
+}
+
+/// Three capitals right before a number that are no currency: "XYZ 500".
+pub(super) fn no_currency(text: &str) -> Option<&str> {
+    let word = text.trim_start().split(|c: char| !c.is_ascii_uppercase()).next()?;
+    let rest = text.trim_start().get(word.len()..)?.trim_start();
+    let is_one = word.len() == 3 && rest.starts_with(|c: char| c.is_ascii_digit());
+    (is_one && code(word).is_none()).then_some(word)
+}
+
 /// The zeros that stand right behind a number, whatever follows: "85k ACV".
 pub(super) fn zeros_of(after: &str) -> Option<usize> {
     words(after).first().and_then(|word| zeros(word))
@@ -90,7 +126,7 @@ impl Beside {
         let known = NAMES.iter().find(|(name, _)| *name == word);
         let word = known.map_or(word, |(_, own)| (*own).to_lowercase());
         let is_sign = SIGNS.iter().chain(&SHARED).any(|(sign, _)| *sign == word);
-        let is_one = is_sign || code(&word).is_some();
+        let is_one = is_sign || code(&word).is_some() && !list::has(ALSO_WORDS, &word);
         let is_new = self.currency.as_deref().is_none_or(|said| may_be(said, &word));
         (is_one && is_new).then(|| self.currency = Some(word))
     }
@@ -102,6 +138,19 @@ fn may_be(said: &str, named: &str) -> bool {
     let codes =
         SIGNS.iter().chain(&SHARED).find(|(sign, _)| *sign == said).map(|(_, codes)| *codes);
     said == named || codes.is_some_and(|codes| list::has(codes, &named.to_uppercase()))
+}
+
+/// A text in small letters, but for codes that in small letters are words.
+pub(super) fn small(text: &str) -> String {
+    let is_code = |word: &str| {
+        let lower = word.to_lowercase();
+        word != lower && word == word.to_uppercase() && list::has(ALSO_WORDS, &lower)
+    };
+    let words = text.split_inclusive(|c: char| !c.is_alphabetic()).map(|word| {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        if is_code(bare) { word.to_owned() } else { word.to_lowercase() }
+    });
+    words.collect()
 }
 
 /// Words and signs, one by one.

@@ -209,3 +209,49 @@ proptest! {
         prop_assert!(reading.says(&evidence), "{:?} gives {:?}", written, reading);
     }
 }
+
+#[test]
+fn around_new_year_a_day_without_its_year_is_the_near_one_behind_us() {
+    #[track_caller]
+    fn case(today: Date, line: &str, expected: &str) {
+        let line = format!("tom mailed {line}");
+        let read = read(&line, &at(&people(), today));
+        let day = read.on.map_or_else(|| "asked".to_owned(), |on| on.to_string());
+        assert_eq!(day, expected, "{line} on {today}");
+        assert_eq!(read.who, Who::Known("tom-ode".parse().unwrap()), "{line}");
+    }
+    let new_year = date(2027, 1, 2);
+    for (line, expected) in [
+        ("31 dec", "2026-12-31"),
+        ("1 jan", "2027-01-01"),
+        ("2 jan", "2027-01-02"),
+        ("24 november", "2026-11-24"),
+        ("31 dec 2025", "2025-12-31"),
+        ("3 jan", "asked"),
+        ("28 feb", "asked"),
+        ("10 mar", "2026-03-10"),
+    ] {
+        case(new_year, line, expected);
+    }
+    let december = date(2026, 12, 3);
+    for (line, expected) in [
+        ("2 jan", "asked"),
+        ("2 jan 2026", "2026-01-02"),
+        ("4 dec", "asked"),
+        ("3 dec", "2026-12-03"),
+        ("31 dec", "asked"),
+        ("15 mar", "2026-03-15"),
+    ] {
+        case(december, line, expected);
+    }
+}
+
+#[test]
+fn names_of_other_scripts_are_found_where_how_and_when_are_asked() {
+    unknown("Михаил написал 24 ноября", "new Михаил, -, - +");
+    unknown("Михаил mail 18 nov", "new Михаил, email, 2026-11-18");
+    known("山田 mail 18 nov", "shan-tian-tai-lang, email, 2026-11-18");
+    unknown("דנה mail 18 nov", "new דנה, email, 2026-11-18");
+    unknown("Zoë🦊 mail 18 nov", "new Zoë🦊, email, 2026-11-18");
+    unknown("Ju\u{308}rgen mail 18 nov", "new Ju\u{308}rgen, email, 2026-11-18");
+}

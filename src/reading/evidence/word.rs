@@ -6,6 +6,7 @@ use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
 use crate::domain::names;
 use crate::domain::person::Buyer;
+use crate::domain::printable;
 
 /// The most characters of a word that may be a new name.
 const LONGEST_WORD: usize = 40;
@@ -184,9 +185,7 @@ impl<'a> Word<'a> {
 
     /// The word with a capital.
     pub(super) fn titled(&self) -> String {
-        let mut letters = self.bare.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect()
+        printable::capital(self.bare)
     }
 }
 

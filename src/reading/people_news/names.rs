@@ -20,8 +20,9 @@ type People = BTreeMap<BuyerId, Buyer>;
 /// Those whom a part names.
 pub(super) fn named(part: &Part<'_>, around: &Around<'_>) -> Vec<Whom> {
     let people = around.people;
+    let who = without_days(&part.who);
     let runs: Vec<&[Word<'_>]> =
-        part.who.split(|word| word.is_small()).filter(|run| !run.is_empty()).collect();
+        who.split(|word| word.is_small()).filter(|run| !run.is_empty()).collect();
     let is_alone = runs.len() == 1;
     let mut named = Vec::new();
     for run in runs {
@@ -38,6 +39,15 @@ pub(super) fn named(part: &Part<'_>, around: &Around<'_>) -> Vec<Whom> {
     named.retain(|whom| whom.unknown().is_none_or(|it| may_be_new(it, around)));
     let is_new = matches!(part.news, News::New(_));
     named.into_iter().map(|whom| if is_new { whom } else { near(whom, people) }).collect()
+}
+
+/// Words without the months of days: "starts 4 Jan" names nobody.
+fn without_days<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
+    let ends_a_number = |word: &Word<'_>| word.bare.ends_with(|c: char| c.is_ascii_digit());
+    let is_number = std::iter::once(false).chain(words.iter().map(ends_a_number));
+    let words = words.iter().zip(is_number);
+    let words = words.filter(|(word, is_behind)| !(*is_behind && word.is_a_stretch()));
+    words.map(|(word, _)| *word).collect()
 }
 
 /// Whether a name is one, and that of nobody and nothing of ours or the deal's.

@@ -27,6 +27,15 @@ pub(super) struct Part<'a> {
     pub(super) text: String,
 }
 
+impl Part<'_> {
+    /// Whether it says that whoever was named before begins on a day ahead.
+    pub(super) fn starts_later(&self) -> bool {
+        let first = self.text.split(' ').next().unwrap_or_default().to_lowercase();
+        let begins = ["begins", "joins", "joining", "starts", "starting"].contains(&&*first);
+        self.news == News::Ahead && begins
+    }
+}
+
 /// What may be in a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

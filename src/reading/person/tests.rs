@@ -48,6 +48,21 @@ fn a_person_is_named_with_title_and_reason() {
     case("Jan van der Berg", "+Jan van der Berg");
     case("李娜", "+李娜");
     case("Tim (new)", "+Tim");
+    case("Prof. Dr. Klaus Weber, Head of Research", "+Prof. Dr. Klaus Weber · Head of Research");
+    case("Dr. Anna-Lena van der Berg (CFO)", "+Dr. Anna-Lena van der Berg · CFO");
+    case("ludwig van der berg", "+Ludwig van der Berg");
+    case("jean-luc d'arcy", "+Jean-Luc D'Arcy");
+    for name in ["José María Núñez", "O'Brien", "李伟", "J. R. Smith", "Mr. Weber", "MARIA LOPEZ"]
+    {
+        case(name, &format!("+{name}"));
+    }
+    for typed in
+        ["Ruth Adeyemi - CFO", "Ruth  Adeyemi – CFO", "CFO Ruth Adeyemi", "Ruth Adeyemi (new, CFO)"]
+    {
+        case(typed, "+Ruth Adeyemi · CFO");
+    }
+    case("Nina Dahl, new CFO, starts 4 Jan", "+Nina Dahl · CFO · starts 4 Jan");
+    case("Ruth from legal", "+Ruth · legal");
     case("Dna (new)", "+Dna");
     case("laura", "laura-head-of-lund");
     for nobody in ["", " ", "nobody", "None", "?", "-"] {
@@ -77,6 +92,13 @@ fn what_is_no_name_is_asked_about() {
     case("Purchasing", &group("Purchasing"));
     case("the CFO", &group("the CFO"));
     case("her lawyer", &group("her lawyer"));
+    case("Siemens AG", &group("Siemens AG"));
+    case("the new CFO", &group("the new CFO"));
+    case("someone in purchasing", &group("someone in purchasing"));
+    case("Dana's boss", &group("Dana's boss"));
+    case("ruth@acme.example", &name("ruth@acme.example"));
+    let first = "\"Müller, Hans\": is Hans the first name? Write Hans Müller, or Müller (Hans)";
+    case("Müller, Hans", first);
     case("all three", &group("all three"));
     case("dana", "\"dana\" could be Dana Fox or Dana Reed: write the whole name");
     let near = "did you mean Dana Fox or Dana Reed? Write that, or Dnaa (new)";
@@ -100,6 +122,15 @@ fn a_list_names_several() {
     case("dana fox, tom and Ruth Adeyemi", "dana-fox | tom-ode | +Ruth Adeyemi");
     case("Ruth Adeyemi, CFO, tom", "+Ruth Adeyemi · CFO | tom-ode");
     case("", "");
+}
+
+#[test]
+fn a_mail_address_stands_behind_a_name_as_mails_have_it() {
+    for typed in ["hans müller <hans@x.example>", "\"hans müller\" <hans@x.example>"] {
+        let read = with(|around| read(typed, around)).unwrap().unwrap();
+        assert_eq!(in_words(&read), "+Hans Müller");
+        assert_eq!(read.reach.mail.as_deref(), Some("hans@x.example"));
+    }
 }
 
 #[test]

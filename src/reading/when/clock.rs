@@ -2,7 +2,8 @@
 
 use jiff::civil::Time;
 
-use super::said::{PARTS, bare_words, digits};
+use super::numbers::digits;
+use super::said::{PARTS, bare_words};
 use crate::reading::list;
 
 /// Whether a phrase says a time or a part of a day.

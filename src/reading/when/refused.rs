@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Way;
 use super::calendar::{Asked, later};
+use super::numbers::digits;
 use super::said::{self, Said, Unit, Written};
 use crate::domain::phrase;
 use crate::reading::list;
@@ -122,12 +123,20 @@ fn in_calendar(written: Written, year: i16) -> Option<Date> {
     days.next().filter(|day| day.day() != written.day)
 }
 
-/// The words as they were probably meant: `+3` in days, a slip put right.
+/// The words as they were probably meant: `+3` in days, the year of `4 dec 26`, a slip
+/// put right.
 fn corrected(words: &[&str]) -> String {
     if let [number] = words
         && number.starts_with('+')
     {
         return format!("{number}d");
+    }
+    if let [one, other, year] = words
+        && year.len() == 2
+        && digits::<i8>(year, 2).is_some()
+        && said::words(&[one, other]).is_some()
+    {
+        return format!("{one} {other} 20{year}");
     }
     let right = |word: &&str| {
         let mut spelt = SPELT.split_whitespace();

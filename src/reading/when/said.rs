@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
-use std::str::FromStr;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 
 use super::clock::apart;
+use super::numbers::{digits, four_digits, numbers, ordinal, with_a_month};
 use crate::domain::deal::Stretch;
 use crate::reading::list;
 
@@ -47,7 +47,7 @@ pub(super) const PARTS: &str = "morning afternoon evening night lunchtime noon";
 /// months: "on friday the 4th" has nothing else.
 const OTHERS: &str = "a after ago am an at before beginning d day days during early end eom eoq eow \
     eoy first fortnight from h in last late later latest m mid month months next no not now of pm q \
-    quarter quarters start than the thing this tmrw to today tomorrow tonight w week weeks wk wks y \
+    quarter quarters start than the thing this time tmrw to today tomorrow tonight w week weeks wk wks y \
     year years yesterday";
 
 /// What people count time in.
@@ -121,7 +121,13 @@ impl Period {
 
 /// A word in small letters without the punctuation around it.
 pub(super) fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| ",;:.!?()[]\"'“”„‘’".contains(c)).to_lowercase()
+    let word = word.trim_matches(|c: char| ",;:.!?()[]\"'“”„‘’".contains(c));
+    // Without the accents of Latin letters: "Fèb".
+    if word.contains(|c| ('\u{c0}'..='\u{24f}').contains(&c)) {
+        slug::slugify(word)
+    } else {
+        word.to_lowercase()
+    }
 }
 
 /// The bare words of a phrase.
@@ -134,7 +140,13 @@ pub(in crate::reading) fn bare_words(text: &str) -> Vec<String> {
 /// left out.
 pub(super) fn words(words: &[&str]) -> Option<Said> {
     let may_be_one = words.len() <= LONGEST && words.iter().all(|word| belongs(word));
-    may_be_one.then(|| phrase(words)).flatten()
+    may_be_one.then(|| phrase(words).or_else(|| phrase(&weekday_first(words)?))).flatten()
+}
+
+/// "1 Dec (Tue)" as it is said. In a sentence "4 dec sat" may go on.
+fn weekday_first<'w>(words: &[&'w str]) -> Option<Vec<&'w str>> {
+    let (last, rest) = words.split_last()?;
+    (!rest.is_empty() && weekday(last).is_some()).then(|| [&[*last], rest].concat())
 }
 
 /// The runs of bare words that say something, and what: the longest first, and of
@@ -167,6 +179,7 @@ fn belongs(word: &str) -> bool {
     word.is_empty()
         || word.contains(|c: char| c.is_ascii_digit())
         || WORDS.contains(word)
+        || unit(word).is_some()
         || month(word).is_some()
         || weekday(word).is_some()
 }
@@ -196,8 +209,11 @@ fn plain(words: &[&str]) -> Option<Said> {
             one_unit(rest).or_else(|| period(rest)).map(Said::EndOf)
         }
         ["fortnight"] => Some(Said::Later(2, Unit::Week)),
-        ["next", "week"] => Some(Said::Later(1, Unit::Week)),
-        ["in", rest @ ..] | [rest @ .., "today"] | [rest @ .., "from", "now" | "today"]
+        ["next", "week" | "wk"] => Some(Said::Later(1, Unit::Week)),
+        ["in", rest @ .., "time"]
+        | ["in", rest @ ..]
+        | [rest @ .., "today"]
+        | [rest @ .., "from", "now" | "today"]
             if span(rest).is_some() =>
         {
             span(rest).map(|(count, unit)| Said::Later(count, unit))
@@ -258,9 +274,9 @@ fn count(word: &str) -> Option<i32> {
 
 pub(super) fn unit(word: &str) -> Option<Unit> {
     match word {
-        "d" | "day" | "days" => Some(Unit::Day),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some(Unit::Week),
-        "m" | "month" | "months" => Some(Unit::Month),
+        "d" | "day" | "days" | "day's" | "day’s" => Some(Unit::Day),
+        "w" | "wk" | "wks" | "week" | "weeks" | "week's" | "week’s" => Some(Unit::Week),
+        "m" | "month" | "months" | "month's" | "month’s" => Some(Unit::Month),
         "q" | "quarter" | "quarters" => Some(Unit::Quarter),
         "y" | "year" | "years" => Some(Unit::Year),
         _ => None,
@@ -306,9 +322,10 @@ fn date(words: &[&str]) -> Option<Said> {
     };
     let words = words.strip_prefix(&["the"]).unwrap_or(words);
     let (day, month, year) = match words {
-        [word] => match ordinal(word) {
-            Some(day) => (day, None, None),
-            None => return numbers(word, weekday),
+        [word] => match (ordinal(word), with_a_month(word)) {
+            (Some(day), _) => (day, None, None),
+            (None, Some(said)) => said,
+            (None, None) => return numbers(word, weekday),
         },
         [one, "of", other] | [one, other] => day_and_month(one, other, None)?,
         [one, "of", other, year] | [one, other, year] => {
@@ -319,9 +336,9 @@ fn date(words: &[&str]) -> Option<Said> {
     Some(Said::Day(Written { weekday, day, month, year }))
 }
 
-type Parts = (i8, Option<i8>, Option<i16>);
+pub(super) type Parts = (i8, Option<i8>, Option<i16>);
 
-fn day_and_month(one: &str, other: &str, year: Option<i16>) -> Option<Parts> {
+pub(super) fn day_and_month(one: &str, other: &str, year: Option<i16>) -> Option<Parts> {
     let either = |day: &str, name: &str| {
         let day = ordinal(day).or_else(|| digits(day, 2))?;
         Some((day, Some(month(name)?), year))
@@ -329,60 +346,8 @@ fn day_and_month(one: &str, other: &str, year: Option<i16>) -> Option<Parts> {
     either(one, other).or_else(|| either(other, one))
 }
 
-/// A day in numbers: year first, with points the day first, with strokes only
-/// where one of the two can be no month.
-fn numbers(word: &str, weekday: Option<Weekday>) -> Option<Said> {
-    let mark = word.chars().find(|c| !c.is_ascii_digit())?;
-    let parts: Vec<&str> = word.split(mark).collect();
-    let day =
-        |day, month, year| Some(Said::Day(Written { weekday, day, month: Some(month), year }));
-    match (mark, parts.as_slice()) {
-        ('-' | '/' | '.', [year, month, date]) if year.len() == 4 => {
-            day(digits(date, 2)?, digits(month, 2)?, Some(four_digits(year)?))
-        }
-        ('.', [date, month]) => day(digits(date, 2)?, digits(month, 2)?, None),
-        ('.', [date, month, year]) => day(digits(date, 2)?, digits(month, 2)?, Some(short(year)?)),
-        ('-' | '/', [first, second]) => {
-            Some(strokes(digits(first, 2)?, digits(second, 2)?, None, weekday))
-        }
-        ('-' | '/', [first, second, year]) => {
-            Some(strokes(digits(first, 2)?, digits(second, 2)?, Some(short(year)?), weekday))
-        }
-        _ => None,
-    }
-}
-
-fn strokes(first: i8, second: i8, year: Option<i16>, weekday: Option<Weekday>) -> Said {
-    let (day, month) = match (first > 12, second > 12) {
-        (false, true) => (second, first),
-        (true, _) => (first, second),
-        (false, false) if first == second => (first, second),
-        (false, false) => return Said::EitherWay { weekday, first, second, year },
-    };
-    Said::Day(Written { weekday, day, month: Some(month), year })
-}
-
-/// `14th`, with whichever ending.
-fn ordinal(word: &str) -> Option<i8> {
-    ["st", "nd", "rd", "th"].iter().find_map(|ending| digits(word.strip_suffix(ending)?, 2))
-}
-
-fn four_digits(word: &str) -> Option<i16> {
-    if word.len() == 4 { digits(word, 4) } else { None }
-}
-
-/// A year in four digits, or in the two people write after a point or stroke.
-fn short(word: &str) -> Option<i16> {
-    let two = || if word.len() == 2 { digits::<i16>(word, 2) } else { None };
-    four_digits(word).or_else(|| Some(2000 + two()?))
-}
-
-pub(super) fn digits<T: FromStr>(word: &str, longest: usize) -> Option<T> {
-    let fits = word.len() <= longest && word.bytes().all(|b| b.is_ascii_digit());
-    if fits { word.parse().ok() } else { None }
-}
-
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    let word = if word == "weds" { "wed" } else { word };
     Weekday::from_monday_one_offset(place(&WEEKDAYS, word)?).ok()
 }
 

@@ -6,6 +6,7 @@ use super::Way::{Ahead, Any, Back};
 use super::*;
 use crate::domain::phrase;
 
+mod as_typed;
 mod order;
 
 /// A Tuesday.

@@ -90,9 +90,9 @@ fn in_file(
         let Wrong { severity, message, help } = known.wrong(named)?;
         let help = meant(doctor, book, named).unwrap_or(help);
         let at = Fault::at(&text, named.byte, "").of(&file);
-        // A value that cannot be read in that line is told of itself.
+        // What cannot be read in that line is told of itself.
         let mut unread = doctor.books.unread.iter();
-        if unread.any(|one| one.file == file && one.line == at.line && !one.is_whole()) {
+        if unread.any(|one| one.file == file && one.line == at.line) {
             return None;
         }
         let problem = Problem::warning(at.file, message, help).at(at.line, at.column);

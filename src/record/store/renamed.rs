@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use toml_edit::DocumentMut;
+
 use super::load::{DEAL, Loading, names};
 use super::{Reader, Store};
 use crate::domain::books::Cause;
@@ -74,16 +76,25 @@ impl Loading<'_> {
         };
         let cause = Cause::Renamed(to.clone());
         let is_told = self.unread.iter().any(|unread| unread.cause == cause);
-        // Under a name that is an id it may be the id that somebody changed.
+        // Under a name that is an id it is the id that somebody changed.
         let is_an_id = what == "file" && place.id() != own.id() && place.id().is_some_and(is_drawn);
-        if is_told || self.is_own_name(place) || is_taken(own) || parent(&from) != parent(&to) {
+        if is_an_id || self.is_own_name(place) {
+            return self.under_its_name(place, read);
+        }
+        if is_told || is_taken(own) || parent(&from) != parent(&to) {
             return None;
         }
-        if !is_an_id {
-            self.unread.pop();
-            self.unread.push(back(own.id().unwrap_or_default(), what, &to).because(cause).of(from));
-        }
+        self.unread.pop();
+        self.unread.push(back(own.id().unwrap_or_default(), what, &to).because(cause).of(from));
         read(own, &self.store.text(place)?, &mut Noticed::default()).ok()
+    }
+
+    /// A record in which another id stands than all others know it by.
+    fn under_its_name<T>(&self, place: &Place, read: impl Reader<T>) -> Option<T> {
+        let mut document: DocumentMut = self.store.text(place)?.parse().ok()?;
+        let id = document.get_mut("id")?;
+        *id = toml_edit::value(place.id()?);
+        read(place, &document.to_string(), &mut Noticed::default()).ok()
     }
 
     /// Whether the folder of a deal has the name by which its sessions call it: then it

@@ -313,7 +313,8 @@ fn an_answer_to_an_ask_changes_its_lines_alone() {
 
     let mut after = before.clone();
     after.of = Asked::Executive(Executive { name: "Eva Lund".into(), title: Some("CEO".into()) });
-    let recipient = Recipient::read("Ada Berg", &[].into()).unwrap();
+    let name = "Ada Berg".to_owned();
+    let recipient = Recipient { person: None, name, title: None, contact: None };
     after.add_recipient(recipient, &mut Draw::seeded(1));
     let asked =
         text.replace("of = \"goran\"\n", "of_name = \"Eva Lund\"\nof_title = \"CEO\"\n").replace(

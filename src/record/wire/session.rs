@@ -161,6 +161,7 @@ impl From<SessionHead> for Head {
             goal: file.goal,
             next_session: slot(file.next_session, file.next_session_time),
             points: points.map(|(worked, expected)| Points { worked, expected }),
+            words: 0,
             later: Vec::new(),
             steps: Vec::new(),
             asks: Vec::new(),

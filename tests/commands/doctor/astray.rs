@@ -1,6 +1,6 @@
 //! Ids of nothing: of the deal's stage and process, and of people under another id.
 
-use super::{DEAL, examined, sound};
+use super::{ASK, DEAL, STEP, examined, sound};
 
 #[test]
 fn a_stage_that_is_not_there_is_told_wherever_the_deal_is_shown() {
@@ -51,4 +51,20 @@ fn a_call_of_which_the_day_cannot_be_read_stays_on_today() {
         shown.out.starts_with("? m4x8c2vj.toml line 3: date is 2026-12-07T15:00:00"),
         "{shown}"
     );
+}
+
+#[test]
+fn what_is_owed_by_a_day_that_cannot_be_read_stands_among_what_is_late() {
+    #[track_caller]
+    fn case(file: &str, from: &str, to: &str, row: &str) {
+        let user = sound();
+        user.edit(file, from, to);
+        let today = user.run(["today"]);
+        let late = today.out.split("\n\n").find(|group| group.starts_with("Late")).unwrap();
+        let line = late.lines().find(|line| line.contains(row)).unwrap();
+        assert!(line.contains("  ?  "), "{today}");
+    }
+    let due = "\ndue = 2026-12-02";
+    case(STEP, due, "\ndue = \"fri\"", "Send Tom Ode the cost baseline");
+    case(ASK, "needed_by = 2026-11-27", "needed_by = \"fri\"", "for Ana: Call to Jan Berg");
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::on_step::{manages, sides};
 use crate::domain::action::Owner;
-use crate::domain::ask::{Ask, Asked, Recipient};
+use crate::domain::ask::{Ask, Asked};
 use crate::domain::id::{ActionId, PersonId};
 use crate::interview::field::CallLine;
 use crate::interview::keeping::Keeping;
@@ -14,6 +14,7 @@ use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::recipient;
 use crate::reading::wording::{self, Selling};
 
 /// What a manager would do by a text.
@@ -107,7 +108,7 @@ pub(super) fn raise(
 ) -> Result<Leads, Refusal> {
     let s = k.so_far();
     let (kind, theirs) = wording::help(act, &sides(s, manager));
-    let recipients = Recipient::list(&theirs.join("; "), &s.buyers())?;
+    let recipients = recipient::list(&theirs.join("; "), &s.buyers())?;
     let (fresh, deal, rep) =
         (k.situation.fresh.ask.clone(), k.session.deal.clone(), k.session.rep.clone());
     let asked = Asked::Ours(manager.clone());

@@ -15,7 +15,7 @@ use crate::reading::evidence;
 use crate::reading::wording::{self, Selling, Sides};
 
 use super::acting::raise;
-use super::instead::{AN_ASK, GO_ALONG, goes_along, note};
+use super::instead::{AN_ASK, GO_ALONG, goes_along};
 
 /// It becomes the rep's step.
 const THE_REPS: &str = "rep";
@@ -145,11 +145,8 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, of: &Checked, text: &str) -> Result<
     if !is_offered {
         return Err(Refusal::Choice);
     }
-    if text == GO_ALONG.as_str() {
-        let (s, words) = (k.so_far(), words(k.so_far(), of));
-        let along = format!("{} goes along, {} leads: {words}", super::who(s, of), s.rep());
-        note(k, along);
-    }
+    // Said with the step wherever that is: read aloud, in lists, in the minutes.
+    let along = format!(", {} goes along", super::who(k.so_far(), of));
     let rep = k.session.rep.clone();
     let Some(step) = k.session.actions.get_mut(id) else { return Ok(Leads::On) };
     let gate = step.step_in.take();
@@ -157,7 +154,12 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, of: &Checked, text: &str) -> Result<
     match text {
         "" | INSIDE => {}
         ANYWAY => step.step_in = Some(gate.unwrap_or_default()),
-        _ => step.owner = Some(Owner::Ours(rep)),
+        _ => {
+            step.owner = Some(Owner::Ours(rep));
+            if text == GO_ALONG.as_str() && !step.text.ends_with(&along) {
+                step.text.push_str(&along);
+            }
+        }
     }
     Ok(Leads::On)
 }

@@ -87,7 +87,7 @@ fn an_ask_takes_the_place_of_an_offer_and_knows_the_numbers_of_people() {
     let mut earlier = Ask { id: "a3f8n2ws".parse().unwrap(), ..offer.clone() };
     let draw = &mut crate::domain::id::Draw::seeded(1);
     let people = std::collections::BTreeMap::new();
-    let jan = |text| crate::domain::ask::Recipient::read(text, &people).unwrap();
+    let jan = |text| crate::reading::recipient::read(text, &people).unwrap();
     earlier.add_recipient(jan("Jan Berg, CFO, +47 22 00 00 00"), draw);
     earlier.status = AskStatus::Done;
     let books = and(and(stuck("goran"), offer.clone()), earlier);
