@@ -235,21 +235,36 @@ impl Reading {
 ///   words that are left beside day and kind, or a single word alone.
 /// - **Text**: the whole line, where anything else is left of it. Words such as
 ///   "redline" tell a kind and say more, and keep the line too. After a bar the
-///   text is taken as it is, where nothing is left before the bar: see [`line()`].
+///   text is kept as it is, where nothing is left before the bar: see [`line()`].
 ///
 /// The first 300 words are looked at; of a longer line the text is kept whole.
 pub fn read(line: &str, around: &Around<'_>) -> Reading {
-    if let Some((head, text)) = line.split_once(BAR) {
-        let (reading, more) = hear(head, around);
-        if !more {
-            let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            return Reading { text, doubt: None, ..reading };
-        }
-    }
+    in_two(line, around).unwrap_or_else(|| typed(line, around))
+}
+
+/// Reads a line that somebody typed.
+fn typed(line: &str, around: &Around<'_>) -> Reading {
     let (reading, more) = hear(line, around);
     let is_clear = matches!(reading.who, Who::Known(_) | Who::New(_) | Who::Nobody);
     let keeps = more || reading.doubt.is_some() || !is_clear;
     Reading { text: keeps.then(|| line.trim().to_owned()), ..reading }
+}
+
+/// What a line of parts, a bar and a text says. The text speaks against it, unless it
+/// stands there as [`line()`] wrote it: somebody insisted then.
+fn in_two(line: &str, around: &Around<'_>) -> Option<Reading> {
+    let (head, text) = line.split_once(BAR)?;
+    let (reading, more) = hear(head, around);
+    if more {
+        return None;
+    }
+    let who = if let Who::Known(id) = &reading.who { Some(id.clone()) } else { None };
+    let said = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let reading = Reading { text: said, doubt: None, ..reading };
+    let is_as_written = in_parts(&reading.clone().evidence(who), around) == line.trim();
+    let doubt = if is_as_written { None } else { hear(text, around).0.doubt };
+    let whole = doubt.map(|_| line.trim().to_owned());
+    Some(Reading { doubt, text: whole.or(reading.text), ..reading })
 }
 
 /// Evidence as one line to edit: its text where that says it all, else its
@@ -258,10 +273,13 @@ pub fn read(line: &str, around: &Around<'_>) -> Reading {
 /// [`read`] on the same day reads the same evidence from it, as long as `who`
 /// is one of `people`, and the text is one line without space around it.
 pub fn line(evidence: &Evidence, around: &Around<'_>) -> String {
-    let text = evidence.text.as_deref().unwrap_or_default().trim().replace(['\n', '\r'], " ");
-    if read(&text, around).says(evidence) {
-        return text;
-    }
+    let text = one_line(evidence);
+    if read(&text, around).says(evidence) { text } else { in_parts(evidence, around) }
+}
+
+/// Evidence in its parts, a bar and the text.
+fn in_parts(evidence: &Evidence, around: &Around<'_>) -> String {
+    let text = one_line(evidence);
     let who = evidence.who.as_ref().map(|id| name(id, around));
     let kind = evidence.kind.map(|kind| word_of(kind).to_owned());
     let about = evidence.about.map(|about| format!("{about} to "));
@@ -269,6 +287,10 @@ pub fn line(evidence: &Evidence, around: &Around<'_>) -> String {
     let bar = (!text.is_empty()).then(|| format!("{BAR} {text}"));
     let parts: Vec<String> = [who, kind, on, bar].into_iter().flatten().collect();
     parts.join(" ")
+}
+
+fn one_line(evidence: &Evidence) -> String {
+    evidence.text.as_deref().unwrap_or_default().trim().replace(['\n', '\r'], " ")
 }
 
 /// The word for a kind: a quote is what was said, since a quote of ours is an
@@ -300,7 +322,7 @@ pub fn tells(shows: &Evidence, around: &Around<'_>) -> &'static str {
 fn name(id: &BuyerId, around: &Around<'_>) -> String {
     let alone = Evidence { who: Some(id.clone()), ..Evidence::default() };
     let name = around.people.get(id).map(|person| person.name.trim());
-    match name.filter(|name| read(name, around).says(&alone)) {
+    match name.filter(|name| typed(name, around).says(&alone)) {
         Some(name) => name.to_owned(),
         None => format!("@{id}"),
     }

@@ -197,7 +197,7 @@ impl<'a> Heard<'a> {
                         && (!word.common || at == 0 || word.is_capitalised()) =>
                 {
                     fitting(people, |person| {
-                        person.has(&word.folded) && !self.is_of_another(at, person)
+                        person.has(&word.folded) && !self.is_of_another(at, person, people)
                     })
                 }
                 _ => Vec::new(),
@@ -216,11 +216,15 @@ impl<'a> Heard<'a> {
         Some(named)
     }
 
-    /// Whether a word is the surname of somebody else: "Elena Fox", where Dana Fox
-    /// is known.
-    fn is_of_another(&self, at: usize, person: &Name) -> bool {
+    /// Whether a word is a name of somebody else: "Elena Fox" or "Dana Holm", where Dana
+    /// Fox is known.
+    fn is_of_another(&self, at: usize, person: &Name, people: &[Name]) -> bool {
         let pair = at.checked_sub(1).and_then(|at| self.words.get(at..at + 2));
+        // "Dana Tom" are two who are known.
+        let begins = |word: &Word| people.iter().any(|one| one.words.first() == Some(&word.folded));
+        let with_next = self.words.get(at..at + 2).filter(|pair| !pair.iter().skip(1).any(begins));
         pair.is_some_and(|pair| person.is_not(pair))
+            || with_next.is_some_and(|pair| person.is_namesake(pair))
     }
 
     /// Those who are named up to a place, with whom "or" names besides.
@@ -243,7 +247,7 @@ impl<'a> Heard<'a> {
         };
         self.fitting(1, |at, run| match run {
             [word] if is_start(at, word) => fitting(people, |person| {
-                person.starts_with(&word.folded) && !self.is_of_another(at, person)
+                person.starts_with(&word.folded) && !self.is_of_another(at, person, people)
             }),
             _ => Vec::new(),
         })

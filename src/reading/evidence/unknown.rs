@@ -186,7 +186,9 @@ impl Heard<'_> {
             let is_new = word.may_be_new() || self.is_a_first_name(at, groups);
             if is_new && !is_group && fits(word) {
                 match runs.last_mut() {
-                    Some(run) if run.end == at && run.len() < 2 && !parted => run.end += 1,
+                    Some(run) if run.end == at && run.len() < LONGEST_NAME && !parted => {
+                        run.end += 1
+                    }
                     _ => runs.push(at..at + 1),
                 }
             }

@@ -1,12 +1,14 @@
 //! The words of a line, and the names of the people it may speak of.
 
 use super::Around;
+use super::no_names;
 use super::vocabulary::{self, Tells};
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
 use crate::domain::names;
 use crate::domain::person::Buyer;
 use crate::domain::printable;
+use crate::reading::list::has;
 
 /// The most characters of a word that may be a new name.
 const LONGEST_WORD: usize = 40;
@@ -47,6 +49,18 @@ impl<'a> Name<'a> {
         let is_one = is_name && first.is_free() && !first.common && !first.says();
         let is_surname = self.words.first() != Some(&last.folded);
         is_one && is_surname && !self.words.contains(&first.folded)
+    }
+
+    /// Whether two words are the name of somebody else with the same first name.
+    pub(super) fn is_namesake(&self, words: &[Word<'_>]) -> bool {
+        let [first, last] = words else { return false };
+        let Some((own_first, own_last @ [_, ..])) = self.words.split_first() else { return false };
+        let is_whole = !first.ends_a_part() && !first.owns();
+        let is_name = last.is_capitalised() && !last.is_all_capitals() && last.may_be_new();
+        let is_one = is_whole && is_name && !last.says() && !last.is_what_people_are();
+        let is_own =
+            |own: &String| own.starts_with(&last.folded) || names::is_slip(own, &last.folded);
+        is_one && *own_first == first.folded && !own_last.iter().any(is_own)
     }
 
     pub(super) fn starts_with(&self, start: &str) -> bool {
@@ -138,6 +152,11 @@ impl<'a> Word<'a> {
     pub(super) fn is_group(&self, around: &Around<'_>) -> bool {
         let is_thing = || around.things.contains(&self.folded);
         !self.taken && !self.quoted && (vocabulary::is_group(&self.folded) || is_thing())
+    }
+
+    /// Whether it says what people are and not who: a department, a role, a body.
+    fn is_what_people_are(&self) -> bool {
+        no_names::GROUPS.iter().any(|list| has(list, &self.folded))
     }
 
     /// Whether it may be part of a name that nobody has yet.

@@ -1,6 +1,7 @@
 //! Who acted, by the words of a line: one of theirs, one of ours, or nobody by name.
 
 use super::case;
+use crate::reading::evidence::GUESSED;
 
 #[test]
 fn whoever_is_called_ours_is_no_witness() {
@@ -280,4 +281,52 @@ fn who_is_told_is_not_who_did_it() {
     case("dana told tom on the phone 18 nov", "Dana Fox · call · Wed 18 Nov", true);
     case("dana told tom laura approved 18 nov", "Dana Fox told us · quote · Wed 18 Nov", true);
     case("tom told us laura signed 18 nov", "Tom Ode told us · quote · Wed 18 Nov", true);
+}
+
+#[test]
+fn a_known_first_name_with_another_surname_is_somebody_else() {
+    for (line, told) in [
+        ("Dana Ode mail 18 nov", "Dana Ode (new) · email · Wed 18 Nov"),
+        ("Dana Virtanen mail 18 nov", "Dana Virtanen (new) · email · Wed 18 Nov"),
+        ("Tom Fox signed it, document 18 nov", "Tom Fox (new) · document · Wed 18 Nov"),
+        ("Greg Eck call 18 nov", "Greg Eck (new) · call · Wed 18 Nov"),
+        ("call 18 nov with Laura Holm", "Laura Holm (new) · call · Wed 18 Nov"),
+    ] {
+        case(line, told, true);
+    }
+    // What follows is no surname.
+    for (line, told) in [
+        ("Dana Fox mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+        ("Dana Foxx mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+        ("Dana, Tom mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+        ("Dana CFO mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+        ("Dana Purchasing mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+        ("Dana Confirmed by mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+        ("Dana mailed Mon 16 Nov", "Dana Fox · email · Mon 16 Nov"),
+        ("Dana F mail 18 nov", "Dana Fox · email · Wed 18 Nov"),
+    ] {
+        case(line, told, true);
+    }
+}
+
+#[test]
+fn a_new_name_has_up_to_six_words() {
+    for (line, told) in [
+        ("Juan Carlos Ortiz mail 18 nov", "Juan Carlos Ortiz (new) · email · Wed 18 Nov"),
+        ("mail 18 nov from Ngô Thị Hà", "Ngô Thị Hà (new) · email · Wed 18 Nov"),
+    ] {
+        case(line, told, true);
+    }
+}
+
+#[test]
+fn a_bar_hides_nothing_of_what_was_typed() {
+    case(
+        "Dana mail 18 nov | she did not sign, she refuses",
+        "that reads as not yet: y again if they did",
+        false,
+    );
+    case("Dana mail 18 nov | I think she agreed", GUESSED, false);
+    // As the program writes it, it is what was kept before.
+    case("Dana Fox email 2026-11-18 | not in her own words", "Dana Fox · email · Wed 18 Nov", true);
 }
