@@ -298,6 +298,23 @@ fn without_a_step_a_debrief_ends_with_its_reason() {
     assert_eq!(session.ended_why.as_deref(), Some("Nothing would have helped"));
 }
 
+#[test]
+fn what_a_debrief_learned_stands_without_a_step_and_teaches_the_next_deal() {
+    let play = begun().answers(TOLD).answers(TRACED).answers(&CHANGED[..2]);
+    let play = play.answers(&[("No step: why?", "Nothing would have helped")]);
+    let play = play.answers(&[("Should the process change?", "2"), ("Which outcome?", "1")]);
+    let play = play.answers(&[("It ends without a step, as you said", "")]);
+    assert_eq!(debrief(&play).state, SessionState::Ended);
+    let proposed = debrief(&play).proposals.values().next().unwrap().text.clone().unwrap();
+    let names = play.names("proposals");
+    assert_eq!(names.len(), 1);
+    assert!(play.file(&format!("proposals/{}", names[0])).contains("status = \"open\""));
+    let next = in_the_way_of_the_next(with_a_next_deal(play, "explore", date(2026, 12, 20)));
+    let what = proposed.trim_end_matches('.');
+    let here_too = format!("From Acme Robotics, lost in December: {what}. Here too?");
+    assert_eq!(next.question(), here_too);
+}
+
 /// The next deal of the same rep, in a stage before the one that the debrief named.
 fn with_a_next_deal(play: Play, stage: &str, day: jiff::civil::Date) -> Play {
     let id = "beta-foods-six-depots";
@@ -388,7 +405,7 @@ fn a_deal_that_was_won_is_asked_where_our_work_won_it() {
     let session = debrief(&play);
     assert_eq!((session.state, &session.debrief.reason), (SessionState::Agreed, &None));
     let minutes = minutes(&play);
-    assert!(minutes.contains("\nWhy: You asked who signs\nWon at: Diagnose\n"), "{minutes}");
+    assert!(minutes.contains("\nWhy us: You asked who signs\nWon at: Diagnose\n"), "{minutes}");
     assert!(!minutes.contains("Look again") && !minutes.contains("More work"), "{minutes}");
 }
 

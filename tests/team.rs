@@ -167,7 +167,7 @@ fn in_a_small_window_all_that_there_is_to_look_at_can_be_gone_over() {
         assert!(seen.contains(words), "{words}\n{seen}");
     }
     let last = play.screen_in((60, 20));
-    assert!(last.contains("▌Why") && last.contains("puts it on the next"), "{last}");
+    assert!(last.contains("▌Why") && last.contains("asks it next time"), "{last}");
     // It is still Ana's, and the same key back leads to her row.
     assert!(last.contains("▸ Ana Ruiz"), "{last}");
     let mut play = play.keys("<shift-tab>");

@@ -219,12 +219,16 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
     }
     let is_second = |one: &Unread| matches!(one.cause, Cause::SecondOf(_));
     let is_value = |one: &Unread| !one.is_whole();
+    let values = unread.iter().filter(|one| is_value(one)).count();
+    let some = |number: usize, what| (number > 0).then(|| count(number, what));
+    let things = [some(unread.len() - values, "file"), some(values, "value")];
+    let things = things.into_iter().flatten().collect::<Vec<_>>().join(" and ");
     if let hidden @ 1.. = unread.iter().map(|unread| unread.hides().len()).sum() {
         let hidden: usize = hidden;
-        let (files, are) = (count(unread.len(), "file"), if hidden == 1 { "is" } else { "are" });
+        let are = if hidden == 1 { "is" } else { "are" };
         return Err(unreadable(
             &format!(
-                "{files} cannot be read, and {hidden} more of the same deal {are} not shown; \
+                "{things} cannot be read, and {hidden} more of the same deal {are} not shown; \
                  what stands in all others is here"
             ),
             unread,
@@ -236,7 +240,6 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
         (false, _) if unread.iter().all(is_value) => "cannot be read; all else is here",
         (false, _) => "cannot be read; what stands in all others is here",
     };
-    let things = count(unread.len(), if unread.iter().all(is_value) { "value" } else { "file" });
     Err(unreadable(&format!("{things} {what}"), unread))
 }
 

@@ -8,6 +8,9 @@ use crate::domain::proposal::{ProposalKind, Proposed};
 /// What says that an outcome is needed.
 const NEEDED: &str = "required = true";
 
+/// What shows an outcome of which nobody said that yet.
+const SHOWS: &str = "What of theirs shows it?";
+
 /// Where a process file says something of a stage. Lines count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageSpot {
@@ -157,11 +160,14 @@ fn one_more(
     } else {
         ("exit", "outcome", walked.exit.iter().map(|it| it.id.as_str()).collect())
     };
-    let lines = vec![
+    // Without it the file is warned of.
+    let evidence = (kind == ProposalKind::Exit).then(|| format!("evidence = {}", quoted(SHOWS)));
+    let lines = [
         format!("[[stage.{table}]]"),
         format!("id = {}", quoted(&free(&short_form(text), &taken))),
         format!("{words} = {}", quoted(text)),
     ];
+    let lines = lines.into_iter().chain(evidence).collect();
     Ok(within(spot, &stage, lines))
 }
 

@@ -70,6 +70,20 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
+/// What an id was called, as far as it says so: "their-view" is "Their view".
+pub(crate) fn from_id(id: &str) -> String {
+    let mut letters = id.chars().map(|letter| if letter == '-' { ' ' } else { letter });
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// A reason that a process lists by an id, in words: "price-value" is "price value".
+/// What was said in own words stands as it was said.
+pub(crate) fn reason(said: &str) -> String {
+    let is_id = said.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+    if is_id { said.replace('-', " ") } else { said.to_owned() }
+}
+
 /// Details one after the other, those that are missing left out.
 pub(crate) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
     let there = details.into_iter().flatten().filter(|detail| !detail.is_empty());

@@ -140,6 +140,48 @@ fn stepped_in(
         let why = gate.and_then(|gate| gate.in_words(rep, Some(process)));
         format!("{}: {}", day(on), why.unwrap_or_else(|| "not talked about".to_owned()))
     });
-    let words: Vec<String> = words.collect();
+    let words: Vec<String> = words.chain(untold(book)).collect();
     if words.is_empty() { "never".to_owned() } else { words.join("; ") }
+}
+
+/// That of calls which were held nobody told whether the manager was there.
+fn untold(book: &DealBook) -> Option<String> {
+    let is_untold = |call: &&Call| {
+        call.status == CallStatus::Held
+            && call.held.role.is_none()
+            && !takes_over(call.held.role, call.held.asks)
+    };
+    let calls = book.calls.values().filter(is_untold).count();
+    (calls > 0).then(|| format!("nobody told: {}", count(calls, "call")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::call::{CallPlan, Held, ManagerRole};
+    use crate::sample::{Sample, TODAY};
+
+    #[test]
+    fn what_nobody_told_of_a_call_is_not_never() {
+        let Sample { process, mut book } = Sample::at("align");
+        let said = |book: &DealBook| stepped_in(book, &process, "Ana", |day| shown(day, TODAY));
+        assert_eq!(said(&book), "never");
+        let mut call = Call {
+            id: "m4x8c2vj".parse().unwrap(),
+            deal: book.deal.id.clone(),
+            status: CallStatus::Held,
+            plan: CallPlan { date: Some(TODAY), ..CallPlan::default() },
+            held: Held::default(),
+            moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
+            session: None,
+        };
+        book.calls.insert(call.id.clone(), call.clone());
+        assert_eq!(said(&book), "nobody told: 1 call");
+        call.held.role = Some(ManagerRole::Absent);
+        book.calls.insert(call.id.clone(), call);
+        assert_eq!(said(&book), "never");
+    }
 }

@@ -7,7 +7,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::debriefing::WAITING_DAYS;
 use crate::domain::id::{DealId, SessionId, StageId};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::session::{Session, SessionState, WhichStage};
+use crate::domain::session::{Session, WhichStage};
 
 /// Days for which a debrief is asked about, its own among them.
 const DAYS: i32 = 90;
@@ -39,15 +39,16 @@ pub(super) fn learned(
     let debriefs = others.flat_map(|it| it.sessions.values().map(move |debrief| (it, debrief)));
     let fits = debriefs.filter(|(_, debrief)| {
         debrief.is_debrief()
-            && debrief.state == SessionState::Agreed
+            && !debrief.is_draft()
             && debrief.rep == session.rep
             && debrief.process.id == process.id
             && is_late_enough(debrief.day(), session.day())
             && is_up_to(process, &session.stage_at_start, debrief)
             && !asked.contains(&&debrief.id)
     });
-    let (of, debrief) = fits.max_by_key(|(_, debrief)| (debrief.day(), &debrief.id))?;
-    Some(Learned { debrief: debrief.id.clone(), ask: question(of, debrief)? })
+    let taught = fits.filter_map(|(of, debrief)| Some((of, debrief, what(debrief)?)));
+    let (of, debrief, what) = taught.max_by_key(|(_, debrief, _)| (debrief.day(), &debrief.id))?;
+    Some(Learned { debrief: debrief.id.clone(), ask: question(of, what) })
 }
 
 /// Decided deals that nobody opened and whose debrief a session on this one may ask
@@ -73,13 +74,21 @@ fn is_up_to(process: &Process, stage: &StageId, debrief: &Session) -> bool {
     process.position(stage).zip(at).is_some_and(|(here, there)| here <= there)
 }
 
+/// What it taught: the step that it ended with, else how the process is to change,
+/// else what shows why it was decided so.
+fn what(debrief: &Session) -> Option<&str> {
+    let step = debrief.change().and_then(|id| debrief.actions.get(id));
+    let proposed = || debrief.proposals.values().find_map(|it| it.text.as_deref());
+    let said = step.map(|step| step.text.as_str()).or_else(proposed);
+    said.or(debrief.debrief.why.as_deref()).filter(|said| !said.trim().is_empty())
+}
+
 /// "From Norvik, lost in November: ask who signs. Here too?"
-fn question(of: &DealBook, debrief: &Session) -> Option<String> {
-    let step = debrief.actions.get(debrief.change()?)?;
+fn question(of: &DealBook, what: &str) -> String {
     let deal = &of.deal;
     let account = if deal.account.trim().is_empty() { &deal.name } else { &deal.account };
     let decided =
         deal.decided.map(|day| format!(", {} in {}", deal.status.in_words(), day.strftime("%B")));
-    let step = step.text.trim().trim_end_matches('.');
-    Some(format!("From {account}{}: {step}. Here too?", decided.unwrap_or_default()))
+    let what = what.trim().trim_end_matches('.');
+    format!("From {account}{}: {what}. Here too?", decided.unwrap_or_default())
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::action::Owner;
 use crate::domain::ask::Ask;
+use crate::domain::fold::{looked_back, promise_after};
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::phrase;
 use crate::domain::session::{LookedBack, NewStep, Owed, Session, Then, owed_after};
@@ -71,6 +72,16 @@ pub fn by(s: SoFar<'_>, person: &PersonId) -> Vec<Line> {
         }));
     }
     lines
+}
+
+/// Whether somebody still owes on the deal what they gave their word for before.
+pub fn is_owed_from_before(s: SoFar<'_>, person: &PersonId) -> bool {
+    let background = s.situation.background;
+    let steps = background.look_back.iter().filter(|step| step.owner.is(person));
+    let mut steps = steps.map(|step| looked_back(s.session, step));
+    let promises = background.promises.iter().filter(|ask| ask.of.is(person));
+    let mut promises = promises.map(|ask| promise_after(s.session, ask));
+    steps.any(|step| step.is_open()) || promises.any(|ask| ask.is_open())
 }
 
 /// Whether somebody owes what can be confirmed afterwards: steps and asks wait for a

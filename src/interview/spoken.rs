@@ -230,7 +230,7 @@ impl Speaking<'_> {
     /// neither call nor step.
     pub fn was_not(&self) -> Vec<(&'static str, String)> {
         let session = self.session;
-        let mut passed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut passed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (part, why) in &session.left_out {
             passed.entry(why).or_default().push(session.part_name(part));
         }

@@ -8,7 +8,7 @@ use crate::domain::books::Books;
 use crate::domain::pasting::{At, paste};
 use crate::domain::phrase;
 use crate::domain::printable;
-use crate::domain::proposal::{Proposal, ProposalStatus};
+use crate::domain::proposal::{Proposal, ProposalKind, ProposalStatus};
 
 /// A proposal as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,8 @@ pub fn page(proposal: &Proposal, sheet: &Sheet, books: &Books, today: Date) -> P
     let by = books.team.first_name_of(&proposal.by);
     let version = sheet.process.as_ref().map(|process| process.version);
     let (place, lines) = lines(proposal, sheet);
-    let next = version.filter(|_| !lines.is_empty()).map(|version| version + 1);
+    let has_place = sheet.file.is_some() && !lines.is_empty();
+    let next = version.filter(|_| has_place).map(|version| version + 1);
     ProposalPage {
         from: format!("From the debrief of {title}, {day}, by {by}"),
         process: format!(
@@ -81,7 +82,8 @@ fn lines(proposal: &Proposal, sheet: &Sheet) -> (String, Vec<String>) {
             let id = &sheet.id;
             format!(
                 "It ships with sideline. \"sideline process copy {id}\" makes it yours, and this \
-                 page has the place then. The lines:"
+                 page names the line then. {}",
+                to_paste(proposal.proposed.kind, paste.at)
             )
         }
         (Some(_), Some(At::Below(line))) => format!("{file}, below line {line}:"),
@@ -94,6 +96,16 @@ fn lines(proposal: &Proposal, sheet: &Sheet) -> (String, Vec<String>) {
         (Some(_), None) => format!("{file}, at its end:"),
     };
     (place, paste.lines)
+}
+
+/// What the lines are, where there is no file yet.
+const fn to_paste(kind: ProposalKind, at: Option<At>) -> &'static str {
+    match (kind, at) {
+        (ProposalKind::Trap, Some(At::InList(_))) => "One more of the list traps:",
+        (ProposalKind::Question, Some(At::InList(_))) => "One more of the list of questions:",
+        (ProposalKind::Exit, Some(At::InList(_))) => "One more of the list of outcomes:",
+        _ => "The lines to paste:",
+    }
 }
 
 /// With a capital and a full stop.

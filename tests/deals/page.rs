@@ -58,7 +58,7 @@ fn what_happened_stands_with_the_last_first() {
 #[test]
 fn of_a_decided_deal_the_page_says_how_it_was_decided() {
     let mut play = Play::demo().keys("2<right>saha<enter>");
-    says(&mut play, "Lost on Fri 2 Oct: no-budget");
+    says(&mut play, "Lost on Fri 2 Oct: no budget");
     assert!(!play.screen().contains("Start a session"));
     let mut play = play.keys("s");
     says(&mut play, "debrief, 30 minutes");

@@ -32,6 +32,10 @@ fn what_is_no_quota_changes_nothing() {
     for (typed, code, expected) in [
         ("ben abc", 2, "\"abc\" is not an amount. Write 120 000 EUR or 1.2m"),
         ("ben -5", 2, "\"-5\" is not an amount. Write 5 EUR"),
+        ("ben ''", 2, "is not an amount"),
+        ("ben -", 2, "is not an amount"),
+        ("ben tbd", 2, "is not an amount"),
+        ("ben 'no call'", 2, "is not an amount"),
         ("ben 0", 2, "a quota is more than 0. Write 200000, or none"),
         ("zoe 1000", 1, "nobody in the team is called \"zoe\""),
     ] {
@@ -41,6 +45,21 @@ fn what_is_no_quota_changes_nothing() {
     let said = user.types("sideline team quota ben abc").refused(2);
     assert!(said.contains("is not an amount. Write"), "{said}");
     assert_eq!(user.files(), before);
+}
+
+#[test]
+fn what_one_may_not_see_one_may_not_write() {
+    let user = user();
+    user.types("sideline me dag").printed();
+    let before = user.files();
+    for typed in ["quota ben 1000", "quota ben none", "metric ben selling-time 0.4"] {
+        let said = user.types(&format!("sideline team {typed}")).refused(1);
+        assert!(said.contains("and who coaches them see these figures"), "{said}");
+    }
+    let said = user.types("sideline team quota goran 1000").refused(1);
+    assert!(said.contains("is no rep, and has no figures of one"), "{said}");
+    assert_eq!(user.files(), before);
+    user.types("sideline team quota dag 1000").printed();
 }
 
 #[test]

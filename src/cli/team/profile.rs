@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::show::has_figures;
 use crate::cli::ctx::{Ctx, not_saved};
 use crate::cli::find;
 use crate::cli::misuse::words;
@@ -12,8 +13,11 @@ use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::profile::{Profile, Quota, Typed};
 use crate::failure::Failure;
-use crate::reading::{amount, is_nothing, share};
+use crate::reading::{amount, share};
 use crate::record::SaveError;
+
+/// The one word that takes a quota out.
+const NONE: &str = "none";
 
 /// Say what somebody is to win in a fiscal quarter
 ///
@@ -50,12 +54,14 @@ pub(in crate::cli) struct Metric {
 impl SetQuota {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.takes_my_changes()?;
-        let team = ctx.people().team;
-        let id = find::member(&team, &self.person)?;
+        let books = ctx.people();
+        let team = &books.team;
+        let id = find::member(team, &self.person)?;
+        has_figures(&books, &id)?;
         let before = known(ctx, &id)?;
         let mut after = before.clone().unwrap_or_else(|| Profile::new(id.clone()));
         let name = team.name_of(&id);
-        if is_nothing(&self.amount) {
+        if self.amount.trim().eq_ignore_ascii_case(NONE) {
             after.quota = None;
             change(ctx, before, after)?;
             return ctx.print(&format!("{name} ({id}) has no quota."));
@@ -88,8 +94,10 @@ impl Metric {
         let wrong = |why: String| Failure::wrong_use(why);
         let measure: Measure = self.id.parse().map_err(|why| wrong(format!("{why}")))?;
         let said = self.said(measure)?;
-        let team = ctx.people().team;
-        let id = find::member(&team, &self.person)?;
+        let books = ctx.people();
+        let team = &books.team;
+        let id = find::member(team, &self.person)?;
+        has_figures(&books, &id)?;
         let before = known(ctx, &id)?;
         let mut after = before.clone().unwrap_or_else(|| Profile::new(id.clone()));
         let today = ctx.today();

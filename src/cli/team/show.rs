@@ -8,6 +8,7 @@ use crate::cli::json::team as shape;
 use crate::cli::print::{printed, table};
 use crate::domain::books::Books;
 use crate::domain::figures::{Facts, Known};
+use crate::domain::id::PersonId;
 use crate::domain::printable::one_line;
 use crate::domain::team::TeamRole;
 use crate::failure::Failure;
@@ -50,23 +51,27 @@ impl Show {
         let own = Shown::to(books);
         let Some(typed) = &self.rep else { return Ok(own) };
         let rep = find::member(&books.team, typed)?;
-        let name = books.team.name_of(&rep);
-        let person = books.team.people.get(&rep);
-        if person.is_some_and(|person| person.left.is_some()) {
-            return Err(Failure::not_done(format!("{name} has left, and has no figures any more")));
-        }
-        if person.is_some_and(|person| person.role != TeamRole::Rep) {
-            return Err(Failure::not_done(format!("{name} is no rep, and has no figures of one"))
-                .hint("sideline team list shows who is"));
-        }
-        if matches!(&own, Shown::Rep(me) if *me != rep) {
-            return Err(Failure::not_done(format!(
-                "{name} and who coaches them see these figures"
-            ))
-            .hint("sideline team show prints your own"));
-        }
+        has_figures(books, &rep)?;
         Ok(Shown::Rep(rep))
     }
+}
+
+/// Makes sure that somebody is a rep whose figures whoever sits here sees.
+pub(super) fn has_figures(books: &Books, rep: &PersonId) -> Result<(), Failure> {
+    let name = books.team.name_of(rep);
+    let person = books.team.people.get(rep);
+    if person.is_some_and(|person| person.left.is_some()) {
+        return Err(Failure::not_done(format!("{name} has left, and has no figures any more")));
+    }
+    if person.is_some_and(|person| person.role != TeamRole::Rep) {
+        return Err(Failure::not_done(format!("{name} is no rep, and has no figures of one"))
+            .hint("sideline team list shows who is"));
+    }
+    if matches!(&Shown::to(books), Shown::Rep(me) if me != rep) {
+        return Err(Failure::not_done(format!("{name} and who coaches them see these figures"))
+            .hint("sideline team show prints your own"));
+    }
+    Ok(())
 }
 
 /// Prints each manager above their reps, then the reps whom none of them coaches.

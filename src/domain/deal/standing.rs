@@ -67,7 +67,7 @@ impl Head {
     /// it is open.
     pub fn decided_in_words(&self, today: Date) -> String {
         let day = self.decided.map(|day| format!(" on {}", phrase::shown(day, today)));
-        let why = self.lost_reason.as_ref().map(|why| format!(": {why}"));
+        let why = self.lost_reason.as_deref().map(|why| format!(": {}", phrase::reason(why)));
         let words = match self.status {
             DealStatus::Open => "Open",
             DealStatus::Won => "Won",

@@ -42,7 +42,7 @@ pub(super) fn minutes(known: &Known<'_>, rep: &PersonId) -> Minutes {
         ids.sort_unstable();
         ids
     };
-    let minutes = counted.iter().map(|talk| talk.minutes).sum();
+    let minutes = counted.iter().map(|talk| talk.counted()).sum();
     let started = known.team.people.get(rep).and_then(|person| person.started);
     let target = target(known.team.targets.coaching_minutes_month, started, span);
     let is_new = started.is_some_and(|day| days_between(day, known.today) < LOOKED_AT_FROM);

@@ -34,8 +34,10 @@ pub enum Which {
         id: SessionId,
         /// Its kind.
         kind: SessionKind,
-        /// The minutes that count.
+        /// The minutes that it took.
         minutes: u32,
+        /// The minutes of them that count.
+        counted: u32,
         /// The parts that were worked, of those that were expected.
         points: Option<Points>,
         /// Whether it counts; else it is short.
@@ -126,9 +128,9 @@ impl Record {
 }
 
 fn session(talk: &Talk) -> Which {
-    let Talk { id, kind, minutes, points, counts, .. } = talk;
-    let (id, at) = (id.clone(), (talk.process.clone(), talk.stage.clone()));
-    Which::Session { id, kind: *kind, minutes: *minutes, points: *points, counts: *counts, at }
+    let Talk { kind, minutes, points, counts, .. } = *talk;
+    let (id, at) = (talk.id.clone(), (talk.process.clone(), talk.stage.clone()));
+    Which::Session { id, kind, minutes, counted: talk.counted(), points, counts, at }
 }
 
 fn promise(word: &Word) -> Option<Which> {

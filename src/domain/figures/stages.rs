@@ -19,6 +19,8 @@ pub struct Stages {
     /// The talks at each stage in its order, by id; no stage for those of which
     /// nobody knows the stage any more. Stages without a talk are left out.
     pub talks: Vec<(Option<StageId>, Vec<SessionId>)>,
+    /// The managers who held them.
+    pub with: BTreeSet<PersonId>,
     /// How many of them came late; none where too few say so.
     pub late: Option<Late>,
 }
@@ -70,9 +72,10 @@ fn of(id: &ProcessId, process: Option<&Process>, talks: &[&Talk]) -> Stages {
     let stages = process.map(|process| process.stages.as_slice()).unwrap_or_default();
     let known = stages.iter().map(|stage| at(Some(&stage.id)));
     let counts: Vec<_> = known.collect();
+    let with = talks.iter().map(|talk| talk.manager.clone()).collect();
     let late = late(&counts.iter().map(|(_, ids)| ids.len()).collect::<Vec<_>>());
     let talks = counts.into_iter().chain([at(None)]).filter(|(_, ids)| !ids.is_empty());
-    Stages { process: id.clone(), talks: talks.collect(), late }
+    Stages { process: id.clone(), talks: talks.collect(), with, late }
 }
 
 /// How many came late, by how many came in each stage.

@@ -450,3 +450,44 @@ fn what_was_said_last_of_a_rep_is_told_with_its_day() {
     assert_eq!(of(learned.strength), Some((ago(8), "She waited for the answer".to_owned())));
     assert_eq!(of(learned.lesson), Some((ago(40), "Ask who signs first".to_owned())));
 }
+
+#[test]
+fn whoever_took_over_is_named_where_it_is_known_of_each_call() {
+    let by = |managers: &[Option<&str>]| {
+        let mut book = book();
+        for (nth, manager) in managers.iter().enumerate() {
+            let nth_day = ago(i32::try_from(nth).unwrap() + 1);
+            let session = talked(&mut book, nth_day);
+            session.manager = manager.map(|id| id.parse().unwrap());
+            let session = session.id.clone();
+            let plan = CallPlan { date: Some(nth_day), ..CallPlan::default() };
+            let call = Call {
+                id: format!("m4x8c2v{nth}").parse().unwrap(),
+                deal: book.deal.id.clone(),
+                status: CallStatus::Held,
+                plan,
+                held: Held { role: Some(ManagerRole::Crutch), ..Held::default() },
+                moved: BTreeMap::new(),
+                owner_moved: BTreeMap::new(),
+                session: Some(session),
+            };
+            book.calls.insert(call.id.clone(), call);
+        }
+        let by = of_ana(None, vec![book]).together.by;
+        by.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(by(&[Some("goran"), Some("mia")]), ["goran", "mia"]);
+    assert_eq!(by(&[Some("mia"), Some("mia")]), ["mia"]);
+    // Ana has no manager: who took over on the call of no session is not known.
+    assert!(by(&[Some("mia"), None]).is_empty());
+}
+
+#[test]
+fn the_managers_of_the_talks_are_known() {
+    let mut book = book();
+    talked(&mut book, ago(3));
+    talked(&mut book, ago(2)).manager = "mia".parse().ok();
+    let stages = of_ana(None, vec![book]).stages;
+    let with: Vec<String> = stages[0].with.iter().map(ToString::to_string).collect();
+    assert_eq!(with, ["goran", "mia"]);
+}

@@ -1,5 +1,7 @@
 //! Calls on which a manager was there, and those that the manager took over.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::facts::{Beside, Facts};
@@ -22,8 +24,8 @@ pub struct Together {
     pub not_told: Vec<CallId>,
     /// Whether so many were taken over that it is looked at.
     pub is_flagged: bool,
-    /// Who took over the newest of them, where that is known.
-    pub by: Option<PersonId>,
+    /// Everybody who took one of them over; nobody where that is not known of each.
+    pub by: BTreeSet<PersonId>,
 }
 
 /// The calls together of a rep.
@@ -41,8 +43,9 @@ pub(super) fn together(known: &Known<'_>, rep: &PersonId) -> Together {
         ids
     };
     let taken_over = ids(Beside::is_taken_over);
-    let newest = calls.iter().filter(|(_, call)| call.is_taken_over());
-    let newest = newest.max_by_key(|(_, call)| (call.day, &call.id));
+    let taken = || calls.iter().filter(|(_, call)| call.is_taken_over());
+    let by: Option<BTreeSet<_>> = taken().map(|(_, call)| known.manager_on(call)).collect();
+    let newest = taken().max_by_key(|(_, call)| (call.day, &call.id));
     let is_flagged = newest.is_some_and(|(limit, _)| {
         u32::try_from(taken_over.len()).is_ok_and(|count| count >= *limit)
     });
@@ -51,7 +54,7 @@ pub(super) fn together(known: &Known<'_>, rep: &PersonId) -> Together {
         of: ids(Beside::is_together),
         not_told: ids(|call| !call.is_together()),
         is_flagged,
-        by: newest.and_then(|(_, call)| known.manager_on(call)),
+        by: by.unwrap_or_default(),
         taken_over,
     }
 }

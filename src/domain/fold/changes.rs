@@ -16,9 +16,10 @@ pub fn changes(session: &Session, book: &DealBook) -> Vec<Change> {
     let mut changes = vec![Change { before, after: session.clone().into() }];
     if session.state == SessionState::Agreed {
         changes.extend(new_records(session, book));
-        changes.extend(new_proposals(session).map(Change::new));
     }
     if !session.is_draft() {
+        // What a debrief learned stands without a step too.
+        changes.extend(new_proposals(session).map(Change::new));
         changes.extend(owed(session, book));
         let mut deal = book.deal.clone();
         fold(session, &mut deal);

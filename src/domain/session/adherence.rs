@@ -3,6 +3,7 @@
 
 use super::{PartId, Session, StageWording};
 use crate::domain::id::StageId;
+use crate::domain::phrase;
 use crate::domain::process::Process;
 
 impl Session {
@@ -48,12 +49,42 @@ impl Session {
     }
 
     /// What a step was called.
-    pub fn part_name<'a>(&'a self, step: &'a PartId) -> &'a str {
+    pub fn part_name(&self, step: &PartId) -> String {
         match (step, step.name()) {
             (PartId::Stage(id), _) => {
-                self.stages.get(id).map_or(id.as_str(), |stage| stage.name.as_str())
+                let wording = self.stages.get(id).map(|stage| stage.name.clone());
+                wording.unwrap_or_else(|| id.to_string())
             }
-            (_, name) => name.unwrap_or_default(),
+            (PartId::Debrief(part), _) => phrase::from_id(part.as_str()),
+            (_, name) => name.unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::process::SessionKind;
+    use crate::domain::session::Sitting;
+    use crate::sample::{Sample, TODAY, morning};
+
+    #[test]
+    fn every_part_has_a_name() {
+        let Sample { process, book } = Sample::at("align");
+        let sitting = Sitting {
+            id: "k3v9x2m4".parse().unwrap(),
+            kind: SessionKind::Debrief,
+            manager: None,
+            started: morning(TODAY),
+        };
+        let session = Session::start(sitting, &book.deal, &process);
+        for (part, name) in [
+            ("debrief.facts", "Facts"),
+            ("debrief.their-view", "Their view"),
+            ("one-change", "One change"),
+            ("stage.gone", "gone"),
+        ] {
+            assert_eq!(session.part_name(&part.parse().unwrap()), name);
         }
     }
 }

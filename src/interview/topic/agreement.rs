@@ -178,7 +178,10 @@ fn who_owes_nothing(s: SoFar<'_>, asked_last: &PersonId) -> Option<String> {
     let is_last = asked.last() == Some(asked_last);
     let free = s.session.parties().filter(|person| is_last && !asked.contains(person));
     let free: Vec<String> = free
-        .map(|person| format!("{} owes nothing.", s.situation.team.first_name_of(person)))
+        .map(|person| {
+            let new = if owed::is_owed_from_before(s, person) { " new" } else { "" };
+            format!("{} owes nothing{new}.", s.situation.team.first_name_of(person))
+        })
         .collect();
     (!free.is_empty()).then(|| free.join(" "))
 }

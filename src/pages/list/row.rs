@@ -75,7 +75,7 @@ fn decided(column: Column, deal: &Head, books: &Books, today: Date) -> String {
         Column::Stage => deal.status.outcome().to_owned(),
         Column::Close => day(deal.decided, today),
         Column::Amount => deal.amount.as_ref().map(ToString::to_string).unwrap_or_default(),
-        Column::Next => deal.lost_reason.clone().unwrap_or_default(),
+        Column::Next => deal.lost_reason.as_deref().map(phrase::reason).unwrap_or_default(),
         // All else is not in the head of a record.
         Column::Buyer | Column::Verified | Column::LastSession => String::new(),
     }

@@ -4,7 +4,7 @@ use super::{Block, Taking};
 use crate::domain::deal::DealStatus;
 use crate::domain::flags::FlagId;
 use crate::domain::id::{CriterionRef, StageId};
-use crate::domain::phrase::listed;
+use crate::domain::phrase::{self, listed};
 use crate::domain::session::{Answer, CloseDateSaid, Head, SessionState, WhichStage, Whose};
 use crate::pages::given;
 
@@ -95,8 +95,8 @@ impl Taking<'_> {
         let proposals = !proposed.is_empty();
         let is_won = self.book.deal.status == DealStatus::Won;
         vec![Block::facts([
-            ("Reason", said.reason.clone()),
-            ("Why", said.why.clone()),
+            ("Reason", said.reason.as_deref().map(phrase::reason)),
+            (if is_won { "Why us" } else { "What shows it" }, said.why.clone()),
             (if is_won { "Won at" } else { "More work" }, stage),
             ("Process", proposals.then(|| proposed.join("; "))),
             ("Look again", self.session.changed.look_again.map(|day| self.day(day))),

@@ -143,8 +143,8 @@ pub fn record(record: &Record, about: Option<&About<'_>>, told: Told<'_>) -> Str
             let what = deal.and_then(|deal| told.deal(&deal, about));
             return joined([Some(title), what]);
         }
-        Which::Session { kind, minutes, points, at, .. } => {
-            let minutes = count(usize::try_from(*minutes).unwrap_or_default(), "minute");
+        Which::Session { kind, minutes, counted, points, at, .. } => {
+            let minutes = minutes_of(*minutes, *counted);
             let stage = matches!(about, Some(About::Stages(_))).then(|| told.stage_at(at));
             let worked =
                 points.map(|points| format!("worked {} of {}", points.worked, points.expected));
@@ -169,6 +169,12 @@ pub fn record(record: &Record, about: Option<&About<'_>>, told: Told<'_>) -> Str
         }
     };
     joined([Some(what), Some(title)])
+}
+
+/// How long it took, and how much of that counts where that is less.
+fn minutes_of(minutes: u32, counted: u32) -> String {
+    let part = if counted < minutes { format!(", {counted} counted") } else { String::new() };
+    format!("{}{part}", count(usize::try_from(minutes).unwrap_or_default(), "minute"))
 }
 
 impl Told<'_> {
@@ -225,5 +231,16 @@ impl Told<'_> {
         let deal = self.head(&record.deal)?;
         let process = self.books.processes.get(&deal.process);
         gate?.in_words(self.first(&deal.owner), process)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_talk_says_how_much_of_it_counts() {
+        assert_eq!(minutes_of(200, 90), "200 minutes, 90 counted");
+        assert_eq!(minutes_of(30, 30), "30 minutes");
     }
 }

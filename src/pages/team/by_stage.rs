@@ -75,6 +75,8 @@ pub(super) fn in_the_last_two(late: Late) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::sample::shipped;
 
@@ -82,7 +84,8 @@ mod tests {
     fn talks(process: &str, at: &[(&str, usize)]) -> Stages {
         let ids = |n: usize| (0..n).map(|nth| format!("k3v9x2m{nth}").parse().unwrap()).collect();
         let talks = at.iter().map(|(stage, n)| (stage.parse().ok(), ids(*n))).collect();
-        Stages { process: process.parse().unwrap(), talks, late: None }
+        let with = BTreeSet::new();
+        Stages { process: process.parse().unwrap(), talks, with, late: None }
     }
 
     #[test]

@@ -157,7 +157,7 @@ impl Told<'_> {
 
     fn together(self, it: &Together) -> String {
         let look = if it.is_flagged { LOOK } else { "" };
-        let who = it.by.as_ref().map_or("a manager", |by| self.first(by));
+        let who = self.who_took_over(it);
         let taken = it.taken_over.len();
         joined([
             Some(format!("{} of {} in 30 days", it.of.len(), it.target)),
@@ -177,10 +177,16 @@ impl Told<'_> {
         Some(format!("On open deals the {}", self.took_over(rep, &together)?))
     }
 
+    /// All of those who took over, where that is known.
+    fn who_took_over(&self, it: &Together) -> String {
+        let names: Vec<&str> = it.by.iter().map(|by| self.first(by)).collect();
+        if names.is_empty() { "a manager".to_owned() } else { listed(&names) }
+    }
+
     fn took_over(self, rep: &PersonId, it: &Together) -> Option<String> {
         it.is_flagged.then_some(())?;
         let (taken, of) = (it.taken_over.len(), it.of.len());
-        let who = it.by.as_ref().map_or("a manager", |by| self.first(by));
+        let who = self.who_took_over(it);
         let name = self.first(rep);
         Some(format!(
             "{} call in 30 days that {who} took over for {name} ({taken} of {of}). What does {name} need to do the next one alone?",
@@ -225,12 +231,13 @@ impl Told<'_> {
             let process = self.books.processes.get(&one.process)?;
             let last = process.stages.iter().rev().take(2).rev();
             let names: Vec<&str> = last.map(|stage| stage.name.as_str()).collect();
-            let talks = match &rep.manager {
-                _ if self.is_me(&rep.id) => "of your talks".to_owned(),
-                Some(coach) if self.is_me(coach) => {
-                    format!("of your talks with {}", self.first(&rep.id))
-                }
-                _ => format!("talks with {}", self.first(&rep.id)),
+            let name = self.first(&rep.id);
+            let talks = if self.is_me(&rep.id) {
+                "of your talks".to_owned()
+            } else if one.with.iter().all(|manager| self.is_me(manager)) {
+                format!("of your talks with {name}")
+            } else {
+                format!("talks with {name}")
             };
             Some(format!("{} of {} {talks} came in {}", late.late, late.n, listed(&names)))
         });

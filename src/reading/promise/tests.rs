@@ -164,3 +164,13 @@ fn a_day_that_is_not_clear_is_asked_about() {
     );
     open("Send the list by noon", "noon", "Send the list");
 }
+
+#[test]
+fn a_debrief_keeps_what_stands_before_the_day_from_which_it_is_done() {
+    let line = "Ana: ask who signs before the first demo, from 30 nov";
+    let team = team();
+    let read = Promise::read(line, &team, &BTreeMap::new(), TODAY);
+    let read = read.from_a_day(team.calendar(TODAY));
+    assert_eq!(read.words, "ask who signs before the first demo");
+    assert_eq!((read.due, read.day), (Some(date(2026, 11, 30)), None));
+}

@@ -37,6 +37,8 @@ const BEHIND_US: &str = "last ago yesterday";
 /// Words before a day that make it a part of the sentence.
 const PART_OF_IT: &str = "for from since of at with to per the and through between as like than";
 
+/// Words that lead to the day from which something is done.
+const BEGINS: &str = "from since";
 /// Words before a day that is none by which something is done.
 const NO_DAY: &str = "black each every except good not";
 /// The end of a working day, whose hour nobody keeps.
@@ -175,7 +177,10 @@ impl<'t> Words<'t> {
     fn unread(&self) -> Option<(usize, Option<Date>)> {
         let first = self.0.len().saturating_sub(BEHIND + 1);
         let is_one = |from: &usize| {
-            let behind = self.bare(from + 1);
+            let mut behind = self.bare(from + 1);
+            // "before the first demo, from 30 nov": that day is of other words.
+            let own = behind.iter().take_while(|word| !list::has(BEGINS, word)).count();
+            behind.truncate(own);
             let is_a_stretch = || {
                 let ends = behind.last().is_some_and(|last| said::unit(last).is_some());
                 let is_to_come = self.bare(*from).iter().any(|word| list::has(TO_COME, word));

@@ -245,6 +245,12 @@ fn a_record_with_a_wrong_value_is_shown_with_it_at_its_head() {
     assert!(shown.out.contains("Send Tom Ode the cost baseline"), "{shown}");
     assert!(shown.err.contains("1 value cannot be read; all else is here"), "{shown}");
 
+    user.put("deals/zoe/deal.toml", "format = [\n");
+    let both = user.run(["deal", "list"]);
+    let said = "1 file and 1 value cannot be read; what stands in all others is here";
+    assert!(both.err.contains(said), "{both}");
+    std::fs::remove_dir_all(user.workspace().join("deals/zoe")).unwrap();
+
     let listed = user.run(["deal", "list", "--json"]);
     assert_eq!(listed.code, 3, "{listed}");
     let json: Value = serde_json::from_str(&listed.out).unwrap();

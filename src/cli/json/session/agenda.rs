@@ -83,7 +83,7 @@ fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books, today: Date)
     Part {
         id: id.to_string(),
         stage: None,
-        name: id.name().unwrap_or_default().to_owned(),
+        name: session.part_name(id),
         seconds: seconds(id, session),
         standing: if is_open { "open" } else { "done" },
         why: None,

@@ -18,7 +18,7 @@ pub(in crate::domain::figures) struct Talk {
     pub(in crate::domain::figures) kind: SessionKind,
     pub(in crate::domain::figures) rep: PersonId,
     pub(in crate::domain::figures) manager: PersonId,
-    /// The minutes that count, where it counts.
+    /// The minutes that it took.
     pub(in crate::domain::figures) minutes: u32,
     pub(in crate::domain::figures) process: ProcessId,
     /// The stage the deal was in.
@@ -39,11 +39,16 @@ impl Talk {
             kind: session.kind,
             rep: session.rep.clone(),
             manager: session.manager.clone()?,
-            minutes: session.minutes.unwrap_or_default().min(MOST),
+            minutes: session.minutes.unwrap_or_default(),
             process: session.process.id.clone(),
             stage: session.stage_at_start.clone(),
             points: session.points,
             counts: session.points.is_some_and(Points::count),
         })
+    }
+
+    /// The minutes that count, where it counts.
+    pub(in crate::domain::figures) fn counted(&self) -> u32 {
+        self.minutes.min(MOST)
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn without_a_why(rep: &Rep, told: Told<'_>) -> Option<String> {
     let said = if is_wanted(rep, line) {
         IN_NEXT_SESSION
     } else {
-        "not talked about yet. n puts it on the next"
+        "not talked about yet. n asks it next time"
     };
     Some(format!("{} {own}: {said}", line.measure.name()))
 }
@@ -73,9 +73,7 @@ impl Told<'_> {
         if *measure == Measure::PipelineToQuota {
             return self.pipeline(rep, own);
         }
-        let too_few =
-            || format!("{} of {ENOUGH}{}: too few for a figure", own.n(), self.unit(*measure));
-        self.reckoned(*measure, own).unwrap_or_else(too_few)
+        self.reckoned(*measure, own).unwrap_or_else(|| self.too_few(*measure, own))
     }
 
     fn pipeline(self, rep: &Rep, own: &Reckoned) -> String {
@@ -110,8 +108,14 @@ impl Told<'_> {
         if measure == Measure::PipelineToQuota {
             return team.value.as_ref().map(|value| format!("team {value}"));
         }
-        let too_few = || format!("{} of {ENOUGH}", team.n());
+        let too_few = || self.too_few(measure, team);
         Some(format!("team {}", self.reckoned(measure, team).unwrap_or_else(too_few)))
+    }
+
+    /// That there are too few for a figure, so that it reads as no result.
+    fn too_few(self, measure: Measure, it: &Reckoned) -> String {
+        let what = if measure == Measure::CloseRate { "decided" } else { "won" };
+        format!("{} {what}{}, {ENOUGH} needed", it.n(), self.unit(measure))
     }
 
     /// A figure with what it is made of.
