@@ -69,6 +69,13 @@ pub enum Doubt {
     Hearsay,
 }
 
+impl Doubt {
+    /// Whether nothing is left of what the line says.
+    const fn takes_all_back(self) -> bool {
+        matches!(self, Self::NotYet | Self::Guessed)
+    }
+}
+
 /// What a line is read with.
 #[derive(Clone, Debug)]
 pub struct Around<'a> {
@@ -262,7 +269,8 @@ fn in_two(line: &str, around: &Around<'_>) -> Option<Reading> {
     let said = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let reading = Reading { text: said, doubt: None, ..reading };
     let is_as_written = in_parts(&reading.clone().evidence(who), around) == line.trim();
-    let doubt = if is_as_written { None } else { hear(text, around).0.doubt };
+    let said_against = || hear(text, around).0.doubt.filter(|it| it.takes_all_back());
+    let doubt = if is_as_written { None } else { said_against() };
     let whole = doubt.map(|_| line.trim().to_owned());
     Some(Reading { doubt, text: whole.or(reading.text), ..reading })
 }

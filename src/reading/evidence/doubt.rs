@@ -200,7 +200,14 @@ impl Heard<'_> {
                     && (people.iter().any(|person| person.has(&three[2].folded))
                         || three[2].folded == "that")
             });
+        // "As far as I know", "to my knowledge".
+        let is_as_far = self.words.windows(3).any(|three| {
+            let folded = [&*three[0].folded, &*three[1].folded, &*three[2].folded];
+            let is_looked_at = three.iter().all(Word::is_looked_at);
+            is_looked_at && (folded == ["as", "far", "as"] || folded == ["to", "my", "knowledge"])
+        });
         is_hoped
+            || is_as_far
             || is_rumour
             || theirs.is_some_and(|run| self.is_told_of(run))
             || self.is_from_nobody(theirs, around, people)

@@ -68,7 +68,8 @@ const NOT: &str = "cannot not no never hardly barely scarcely stalled stalls duc
     withdrew withdrawn failed fails ignored ignores skipped skips objected objects disagreed \
     disagrees dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
     wait waits waiting await awaiting pending allegedly apparently hopefully likely maybe perhaps presumably unreachable \
-    probably rumour rumor rumours rumors seemingly supposedly considering considers mulling mulls \
+    probably reportedly reputedly rumour rumor rumours rumors seemingly supposedly purportedly unsent unsigned \
+    unread unopened considering considers mulling mulls \
     undecided unsure unable avoided avoids seems seemed appears hesitant hesitates frozen blocked blocks vetoed opposed opposes shelved \
     scrapped unhappy arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt \
     werent wont wouldnt";
@@ -140,7 +141,7 @@ const MEANT: &str = "wants wanted plans planned hopes hoped intends intended mea
 const SURE: &str = "adamant certain confident convinced positive sure";
 
 /// What we do who do not know.
-const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
+const GUESSES: &str = "assume assumed believe bet wager imagine believed expect guess guessed hope reckon suppose \
     supposed suspect think thought";
 
 /// What somebody is still at: "Tom is working on it".

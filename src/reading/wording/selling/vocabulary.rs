@@ -24,6 +24,8 @@ pub(super) const TALKS: &str = "appointment breakfast call chat coffee conversat
 /// The same in several words.
 pub(super) const CONTACT_PHRASES: &[&str] = &[
     "follow up",
+    "lean on",
+    "put pressure on",
     "follow-up",
     "reach out",
     "reach",

@@ -26,6 +26,7 @@ pub(in crate::reading::wording::selling) const BARGAINS: &[&str] = &[
     "offer _ price",
     "offer _ percent",
     "offer _ terms",
+    "offer _ free",
     "give _ discount",
     "give _ better price",
     "propose _ discount",
@@ -142,7 +143,7 @@ pub(in crate::reading::wording::selling) const OFF: &str =
     "bucks dollars eur euros k percent pounds usd";
 
 /// What may be closed without selling.
-pub(in crate::reading::wording::selling) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket question questions \
+pub(in crate::reading::wording::selling) const CLOSED_IN_PEACE: &str = "date dates gap gaps loop issue issues ticket question questions \
     point points books list meeting action actions step steps quarter month year file";
 
 /// What people give: of one of ours it is no order.
