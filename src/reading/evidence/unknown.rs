@@ -187,7 +187,7 @@ impl Heard<'_> {
             if is_new && !is_group && fits(word) {
                 match runs.last_mut() {
                     Some(run) if run.end == at && run.len() < LONGEST_NAME && !parted => {
-                        run.end += 1
+                        run.end += 1;
                     }
                     _ => runs.push(at..at + 1),
                 }
