@@ -213,6 +213,16 @@ fn who_takes_the_other_words_back_takes_the_date_back() {
 }
 
 #[test]
+fn the_same_words_on_another_day_are_a_new_date_and_nothing_smaller() {
+    let mut table = carried(0);
+    give(&mut table, STEP, &[("then", "smaller"), ("text", "Step aaaa1111"), ("due", "fri")]);
+    let then = |table: &Table| table.session.looked_back.values().next().unwrap().then;
+    assert_eq!(then(&table), Some(Then::NewDate));
+    give(&mut table, STEP, &[("then", "smaller"), ("text", "Call Tom"), ("due", "fri")]);
+    assert_eq!(then(&table), Some(Then::Smaller));
+}
+
+#[test]
 fn who_did_not_know_how_is_offered_to_practise_it() {
     #[track_caller]
     fn case(got_in_the_way: &str, owner: &str, expected: &str) {

@@ -134,7 +134,9 @@ fn is_owed(look: &LookedBack) -> bool {
 
 /// "↻ Ask Dana for her date: smaller, due Thu 10 Dec".
 fn as_changed(s: SoFar<'_>, owed: Owed, look: &LookedBack) -> Line {
-    let smaller = (look.then == Some(Then::Smaller)).then(|| "smaller".to_owned());
+    let is_smaller = look.then == Some(Then::Smaller)
+        && s.situation.background.owed(&owed).trim() != look.text.trim();
+    let smaller = is_smaller.then(|| "smaller".to_owned());
     let due = s.day(look.due).map(|due| format!("due {due}"));
     let owner = look.owner.as_ref();
     let now = owner.map(|owner| format!("now {}'s", first_word(s.owner_name(owner))));

@@ -50,6 +50,8 @@ pub enum Way {
     Back,
     /// Any, the nearest ahead where no year was written.
     Any,
+    /// Any; where no year was written, one that has just been is asked about.
+    Either,
 }
 
 /// A day, or the last one that is not ahead of a stretch of time.

@@ -142,7 +142,7 @@ impl Tell {
             asks: asks.or_else(|| is_alone.then_some(Asker::Rep)),
             minutes: self.minutes,
             buyer_act,
-            buyer_act_by: self.by.as_deref().map(|by| ctx.day(by, Way::Any)).transpose()?,
+            buyer_act_by: self.by.as_deref().map(|by| ctx.day(by, Way::Either)).transpose()?,
             outcome: Some(self.came.outcome()),
             moved_by: None,
             off_why: None,

@@ -193,7 +193,14 @@ pub(crate) fn take(
         }
         LookBackLine::Text => look.text = some(text).unwrap_or(original),
         LookBackLine::Owner => look.owner = owner,
-        LookBackLine::Due => look.due = due,
+        LookBackLine::Due => {
+            look.due = due;
+            // The same words on another day are not smaller.
+            let is_same = look.owner.is_none() && look.text.trim() == original.trim();
+            if is_same && look.then == Some(Then::Smaller) {
+                look.then = Some(Then::NewDate);
+            }
+        }
     }
     if look.due.is_some() && is_only_carried(k, owed, &look) {
         if line == LookBackLine::Due {

@@ -66,7 +66,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
         }
         OutcomeLine::ActBy => Prompt::new(section, "By when?", Entry::Line)
             .kept(s.day(held.buyer_act_by))
-            .reads(Reads::Day(Way::Any))
+            .reads(Reads::Day(Way::Either))
             .aside(Some("Without an act and a day it counts as a good talk.")),
         OutcomeLine::Role => {
             let choices = call::roles(&s.rep());
@@ -110,7 +110,7 @@ pub(crate) fn take(
             }
             None => held.buyer_act = some(text),
         },
-        OutcomeLine::ActBy => held.buyer_act_by = k.day(text, held.buyer_act_by, Way::Any)?,
+        OutcomeLine::ActBy => held.buyer_act_by = k.day(text, held.buyer_act_by, Way::Either)?,
         OutcomeLine::Asks => held.asks = word(text)?,
         OutcomeLine::Role => {
             held.role = word(text)?;

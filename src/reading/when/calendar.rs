@@ -103,7 +103,7 @@ impl Asked<'_> {
         match self.way {
             Way::Ahead => day >= self.calendar.today,
             Way::Back => day <= self.calendar.today,
-            Way::Any => true,
+            Way::Any | Way::Either => true,
         }
     }
 

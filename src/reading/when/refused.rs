@@ -102,7 +102,7 @@ impl NotADay {
 
 /// A day as its field reads it: without its year it is one ahead where both are taken.
 fn to_be_typed(asked: &Asked<'_>, day: Date) -> String {
-    if asked.way == Way::Any && day < asked.calendar.today {
+    if matches!(asked.way, Way::Any | Way::Either) && day < asked.calendar.today {
         day.strftime("%a %-d %b %Y").to_string()
     } else {
         phrase::shown(day, asked.calendar.today)
@@ -151,7 +151,7 @@ fn corrected(words: &[&str]) -> String {
 /// Days as the field takes them, whatever today is.
 pub(super) fn examples(asked: &Asked<'_>) -> Vec<String> {
     let (first, second, days) = match asked.way {
-        Way::Ahead | Way::Any => ("fri", "in 2 weeks", 10),
+        Way::Ahead | Way::Any | Way::Either => ("fri", "in 2 weeks", 10),
         Way::Back => ("fri", "yesterday", -6),
     };
     let date = later(asked.calendar.today, days, Unit::Day);

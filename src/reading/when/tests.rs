@@ -13,7 +13,7 @@ mod order;
 const TODAY: Date = date(2026, 11, 24);
 /// A Friday, the last day of a January, and a day on which clocks change.
 const TODAYS: [Date; 3] = [date(2026, 11, 20), date(2027, 1, 31), date(2026, 10, 25)];
-const WAYS: [Way; 3] = [Ahead, Back, Any];
+const WAYS: [Way; 4] = [Ahead, Back, Any, Way::Either];
 
 /// The day by a calendar without an order.
 fn day(phrase: &str, today: Date, way: Way) -> Result<Date, NotADay> {
@@ -67,6 +67,14 @@ fn row(way: Way, spellings: &str, expected: &str) {
 #[test]
 fn the_nearest_day_that_has_passed_is_said_with_its_year_where_both_sides_are_taken() {
     row(Way::Any, "29 feb 2026 | 31st feb 2026", "? Sat 28 Feb 2026");
+}
+
+#[test]
+fn where_both_sides_are_taken_a_day_that_has_just_been_is_asked_about() {
+    row(Way::Either, "20 nov", "? Sat 20 Nov 2027, Fri 20 Nov 2026");
+    row(Way::Either, "fri 20 nov | 20 nov 2026 | last fri", "Fri 20 Nov");
+    row(Way::Either, "4 dec", "Fri 4 Dec");
+    row(Way::Any, "20 nov", "Sat 20 Nov 2027");
 }
 
 #[test]
