@@ -379,7 +379,7 @@ proptest! {
         for way in WAYS {
             let _ = find(&words, today, way);
             if let Ok(read) = day(&words.join(" "), today, way) {
-                prop_assert!(way == Any || read == today || (read > today) == (way == Ahead));
+                prop_assert!(matches!(way, Any | Way::Either) || read == today || (read > today) == (way == Ahead));
             }
             if today == TODAY {
                 is_of_use(&words.join(" "), today, way);
